@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** True for a day that exists, written AAAA-MM-JJ: 2026-02-30 is refused. */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** A civil date (no time), AAAA-MM-JJ. */
+export const civilDateSchema = z
+  .string()
+  .refine(isCivilDate, 'Cette date n’existe pas ou n’est pas écrite AAAA-MM-JJ.');
+
+/** The civil day in Paris at an instant, AAAA-MM-JJ. */
+export const dayInParis = (instant: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(instant);
+
+const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+
+/** « 1er décembre 2026 »: Intl writes « 1 décembre », French wants « 1er ». */
+export function frenchDay(day: string): string {
+  const [year, month, number] = day.split('-').map(Number) as [number, number, number];
+  return `${number === 1 ? '1er' : number} ${months[month - 1]} ${year}`;
+}
