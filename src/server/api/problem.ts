@@ -1,0 +1,78 @@
+import { accept, type Result, refuse } from '#domain/shared/result.ts';
+
+/** One wrong field of the input: where it is (`membres[0].du`) and what to do about it, in French. */
+export type FieldError = { readonly champ: string; readonly message: string };
+
+/** The API is read from any site, and never with cookies. */
+const openToAll = { 'access-control-allow-origin': '*' };
+
+/** An error as RFC 9457 describes it, in French, with the wrong fields where there are some. */
+export function problem(status: number, title: string, detail?: string, erreurs?: readonly FieldError[]): Response {
+  const body = { type: 'about:blank', title, status, ...(detail && { detail }), ...(erreurs && { erreurs }) };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...openToAll, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}
+
+/** 405, naming the methods that the address knows (RFC 9110 §15.5.6). */
+export function methodNotAllowed(methods: readonly string[]): Response {
+  const allow = methods.join(', ');
+  const response = problem(405, 'Méthode non prise en charge', `Cette adresse répond à : ${allow}.`);
+  response.headers.set('allow', allow);
+  return response;
+}
+
+/** The answer to the question that a browser asks before it posts JSON from another site. */
+export function preflight(methods: readonly string[]): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      ...openToAll,
+      'access-control-allow-methods': methods.join(', '),
+      'access-control-allow-headers': 'content-type',
+      'access-control-max-age': '86400',
+      allow: methods.join(', '),
+    },
+  });
+}
+
+/** `cache` is the value of Cache-Control. */
+export function json(data: unknown, { cache = 'no-store' }: { cache?: string } = {}): Response {
+  return new Response(JSON.stringify(data), {
+    headers: { ...openToAll, 'content-type': 'application/json; charset=utf-8', 'cache-control': cache },
+  });
+}
+
+/**
+ * The JSON of a request, read no further than `maxBytes`; refused with the answer to send:
+ * 415 when it is not announced as JSON, 413 when it is longer, 400 when it is not JSON in UTF-8.
+ */
+export async function readJsonBody(request: Request, maxBytes: number): Promise<Result<unknown, Response>> {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json') {
+    return refuse(problem(415, 'Type de contenu non pris en charge', 'Envoyez du JSON (application/json).'));
+  }
+  const bytes = await readUpTo(maxBytes, request);
+  if (bytes === 'too-long') {
+    return refuse(problem(413, 'Corps trop long', `Le corps dépasse ${Math.floor(maxBytes / 1024)} Ko.`));
+  }
+  try {
+    return accept(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  } catch {
+    return refuse(problem(400, 'Corps illisible', 'Le corps n’est pas du JSON bien formé, en UTF-8.'));
+  }
+}
+
+/** Counts what arrives: a Content-Length may be absent or lie. */
+async function readUpTo(maxBytes: number, { headers, body }: Request): Promise<Uint8Array | 'too-long'> {
+  if (Number(headers.get('content-length') ?? 0) > maxBytes) return 'too-long';
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength;
+    if (length > maxBytes) return 'too-long';
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
