@@ -1,0 +1,24 @@
+import node from '@astrojs/node';
+import { defineConfig, passthroughImageService } from 'astro/config';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
+  output: 'static',
+  adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576 }),
+  // One address per page: the server in front redirects « /modeles/ » to « /modeles ».
+  trailingSlash: 'never',
+  build: {
+    format: 'directory',
+    // The layout carries the one inline style whose hash the policy knows; anything else stays a file.
+    inlineStylesheets: 'never',
+  },
+  session: false,
+  image: { service: passthroughImageService() },
+  // Shiki writes style attributes, which the policy refuses.
+  markdown: { syntaxHighlight: false },
+  devToolbar: { enabled: false },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    ssr: { external: ['@libsql/client', 'drizzle-orm'] },
+  },
+});

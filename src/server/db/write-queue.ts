@@ -1,0 +1,54 @@
+/** The database stayed locked by someone else for longer than we accept to wait. */
+export class DatabaseBusyError extends Error {}
+
+export type WriteQueue = {
+  /** Runs the writes one after the other, in the order of arrival. */
+  run<T>(write: () => Promise<T>): Promise<T>;
+  /** Resolves when every write asked for so far has ended, well or not. */
+  idle(): Promise<void>;
+};
+
+/**
+ * One queue for every write of the process. Two open transactions on one libSQL client lock each other out,
+ * and a client that once met SQLITE_BUSY refuses its later transactions until it reconnects
+ * (tursodatabase/libsql-client-ts#352): hence one writer at a time, a reconnection after BUSY, and a new try.
+ * The wait between two tries leaves the event loop free, which SQLite's own busy timeout does not.
+ */
+export function createWriteQueue(
+  reconnect: () => Promise<void> | void,
+  patience: { readonly giveUpAfterMs: number; readonly firstWaitMs: number },
+): WriteQueue {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const untilFree = async <T>(write: () => Promise<T>): Promise<T> => {
+    const deadline = performance.now() + patience.giveUpAfterMs;
+    for (let wait = patience.firstWaitMs; ; wait = Math.min(wait * 2, 250)) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        await reconnect();
+        if (performance.now() + wait > deadline) {
+          throw new DatabaseBusyError('La base de données est occupée par un autre programme.', { cause: error });
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  };
+
+  return {
+    run(write) {
+      const result = last.then(() => untilFree(write));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    idle: () => last.then(() => undefined),
+  };
+}
+
+/** True for SQLITE_BUSY and its variants, however deep drizzle wrapped them. */
+function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_BUSY') || /database is locked/i.test(error.message) || isBusy(error.cause);
+}
