@@ -1,0 +1,20 @@
+import type { Source } from '#domain/shared/source.schema.ts';
+
+/** The sources of one page, numbered in the order in which the page cites them. */
+export type References = {
+  /** Number of a source on this page, from 1. */
+  readonly number: (id: string) => number;
+  readonly list: readonly Source[];
+};
+
+/** @throws when an id is not among the sources: the build stops rather than print a fact without proof. */
+export function numberSources(cited: readonly string[], sources: readonly Source[]): References {
+  const byId = new Map(sources.map((source) => [source.id, source]));
+  const list = [...new Set(cited)].map((id) => {
+    const source = byId.get(id);
+    if (!source) throw new Error(`La source « ${id} » n’est pas dans data/sources.json.`);
+    return source;
+  });
+  const numbers = new Map(list.map(({ id }, index) => [id, index + 1]));
+  return { list, number: (id) => numbers.get(id) ?? 0 };
+}
