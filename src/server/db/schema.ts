@@ -1,45 +1,38 @@
-import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
-/** The directory's records, loaded from `data/directory` at start; the file stays the reference. */
-export const structure = sqliteTable(
-  'structure',
-  {
-    id: text().primaryKey(),
-    type: text().notNull(),
-    nom: text().notNull(),
-    /** The commune and the department of the seat, null when the address is not known. */
-    commune: text(),
-    departement: text(),
-    lon: real(),
-    lat: real(),
-    /** The whole record as JSON, in the form of `structureRecordSchema`. */
-    fiche: text().notNull(),
-  },
-  (table) => [
-    index('structure_type').on(table.type, table.nom),
-    index('structure_departement').on(table.departement),
-    index('structure_commune').on(table.commune),
-    index('structure_position').on(table.lat, table.lon),
-  ],
-);
+/**
+ * The directory's records, loaded from `data/directory` at start; the files stay the reference. Beside this table,
+ * unknown to drizzle: `structure_recherche` (FTS5 over names) and `structure_position` (R*Tree over points), both
+ * keyed by `numero`.
+ */
+export const structure = sqliteTable('structure', {
+  /** The place of the record in the directory's order, by type then by name in French collation, with gaps. */
+  numero: integer().primaryKey(),
+  id: text().notNull().unique(),
+  /** The whole record as JSON, in the form of `structureRecordSchema`. */
+  fiche: text().notNull(),
+});
 
-/** One row per code of a structure's territory, so that « who covers this commune? » is one indexed read. */
-export const structureTerritoire = sqliteTable(
-  'structure_territoire',
+/** One row per place at which a structure is found (`dep10`, `epci200069250`…: see `place-keys.ts`). */
+export const structureLieu = sqliteTable(
+  'structure_lieu',
   {
-    structureId: text()
+    cle: text().notNull(),
+    numero: integer()
       .notNull()
-      .references(() => structure.id, { onDelete: 'cascade' }),
-    nature: text({ enum: ['departement', 'epci', 'commune', 'departement-en-partie'] }).notNull(),
-    code: text().notNull(),
+      .references(() => structure.numero, { onDelete: 'cascade' }),
   },
-  (table) => [
-    primaryKey({ columns: [table.nature, table.code, table.structureId] }),
-    index('structure_territoire_structure').on(table.structureId),
-  ],
+  (table) => [primaryKey({ columns: [table.cle, table.numero] }), index('structure_lieu_numero').on(table.numero)],
 );
 
-/** What the database knows of itself, such as the fingerprint of the directory files it was loaded from. */
+/** How many structures of each type each place has, so that a list says its total without counting. */
+export const structureCompte = sqliteTable(
+  'structure_compte',
+  { cle: text().notNull(), type: text().notNull(), nombre: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.cle, table.type] })],
+);
+
+/** What the database knows of itself, such as the fingerprint of the directory that it was loaded from. */
 export const meta = sqliteTable('meta', {
   cle: text().primaryKey(),
   valeur: text().notNull(),
