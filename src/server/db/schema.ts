@@ -1,9 +1,9 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /**
  * The directory's records, loaded from `data/directory` at start; the files stay the reference. Beside this table,
- * unknown to drizzle: `structure_recherche` (FTS5 over names) and `structure_position` (R*Tree over points), both
- * keyed by `numero`.
+ * unknown to drizzle: `structure_recherche` (FTS5 over words and places) and `structure_position` (R*Tree over
+ * points), both keyed by `numero`.
  */
 export const structure = sqliteTable('structure', {
   /** The place of the record in the directory's order, by type then by name in French collation, with gaps. */
@@ -13,19 +13,7 @@ export const structure = sqliteTable('structure', {
   fiche: text().notNull(),
 });
 
-/** One row per place at which a structure is found (`dep10`, `epci200069250`…: see `place-keys.ts`). */
-export const structureLieu = sqliteTable(
-  'structure_lieu',
-  {
-    cle: text().notNull(),
-    numero: integer()
-      .notNull()
-      .references(() => structure.numero, { onDelete: 'cascade' }),
-  },
-  (table) => [primaryKey({ columns: [table.cle, table.numero] }), index('structure_lieu_numero').on(table.numero)],
-);
-
-/** How many structures of each type each place has, so that a list says its total without counting. */
+/** How many structures of each type France, a region or a department has, so that a list says its total at once. */
 export const structureCompte = sqliteTable(
   'structure_compte',
   { cle: text().notNull(), type: text().notNull(), nombre: integer().notNull() },

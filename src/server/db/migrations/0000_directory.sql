@@ -15,18 +15,9 @@ CREATE TABLE `structure_compte` (
 	`type` text NOT NULL,
 	`nombre` integer NOT NULL,
 	PRIMARY KEY(`cle`, `type`)
-);
---> statement-breakpoint
-CREATE TABLE `structure_lieu` (
-	`cle` text NOT NULL,
-	`numero` integer NOT NULL,
-	PRIMARY KEY(`cle`, `numero`),
-	FOREIGN KEY (`numero`) REFERENCES `structure`(`numero`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE INDEX `structure_lieu_numero` ON `structure_lieu` (`numero`);--> statement-breakpoint
--- The words of each record's name, of its kind and of its commune, and its place keys, all as plain words
--- (src/server/directory/search-words.ts), so that one match answers « this text, in this place ».
+);--> statement-breakpoint
+-- An inverted index, keyed by `numero`: the words of each record's name, of its kind and of its commune, and its keys
+-- (type and places, `index-keys.ts`) as plain words, so that one match answers « this text, of this type, here ».
 CREATE VIRTUAL TABLE `structure_recherche` USING fts5(
 	`nom`,
 	`contexte`,
