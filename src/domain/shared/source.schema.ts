@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { civilDateSchema } from './civil-date.ts';
+
+/** S0 to S4 are the five documents the portal started from; any other source is kebab-case. */
+export const sourceIdSchema = z
+  .string()
+  .regex(/^(?:S[0-4]|[a-z0-9]+(?:-[a-z0-9]+)*)$/, 'Une source s’écrit S0 à S4, ou en minuscules avec des tirets.');
+
+/** A page, an article of law or a document that a printed fact comes from. */
+export const sourceSchema = z.strictObject({
+  id: sourceIdSchema,
+  /** The title as a reader would recognise it, never a file name. */
+  titre: z.string().min(5),
+  editeur: z.string().min(2),
+  /** Null when no address of the page is known. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  /** The source's own date as it gives it (« 10 janvier 2024 »), null when it gives none. */
+  date: z.string().min(4).nullable(),
+  /** The day we read it. */
+  luLe: civilDateSchema,
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+export const sourcesSchema = z.array(sourceSchema).superRefine((sources, context) => {
+  const seen = new Set<string>();
+  for (const [index, { id }] of sources.entries()) {
+    if (seen.has(id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `La source ${id} est écrite deux fois.` });
+    seen.add(id);
+  }
+});
