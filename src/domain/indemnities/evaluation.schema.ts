@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { civilDateSchema } from '#domain/shared/civil-date.ts';
+import { centsSchema } from '#domain/shared/money.ts';
+import { otherActionTypes, paidActionTypes } from './action-type.ts';
+import { healthProfessions, partnerProfessions } from './profession.ts';
+
+export const slugSchema = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Écrivez des minuscules sans accent, des chiffres et des tirets.');
+
+/** An identifier chosen by whoever asks: never a name, and shown back as it came. */
+export const idSchema = z
+  .string()
+  .max(64)
+  .regex(/^[^\p{Cc}]+$/u, 'Un identifiant est un texte d’une ligne, qui n’est pas vide.');
+
+/** Ids that may not repeat: the same id twice is a slip of the hand. */
+export const distinctIds = (max: number) =>
+  z
+    .array(idSchema)
+    .max(max)
+    .refine((ids) => new Set(ids).size === ids.length, 'Le même identifiant est écrit deux fois.');
+
+export const memberShape = {
+  id: idSchema,
+  /** The odd cents go in the order of these 11 figures, where all have one. */
+  rpps: z
+    .string()
+    .regex(/^\d{11}$/, 'Un numéro RPPS a onze chiffres.')
+    .nullable()
+    .default(null),
+  profession: z.enum([...healthProfessions, ...partnerProfessions]),
+  exercice: z.enum(['liberal', 'centre-mono', 'salarie']),
+  centre: idSchema.nullable().default(null),
+  /** Last day in the team. */
+  au: civilDateSchema.nullable().default(null),
+  mspOuCdsPluri: z.boolean().default(false),
+};
+
+type MemberFacts = { exercice: string; centre: string | null; du: string | null; au: string | null };
+
+export function checkMember({ exercice, centre, du, au }: MemberFacts, context: z.RefinementCtx): void {
+  if (exercice === 'centre-mono' && centre === null) {
+    context.addIssue({ code: 'custom', path: ['centre'], message: 'Indiquez le centre de ce professionnel.' });
+  }
+  if (du !== null && au !== null && au < du) {
+    context.addIssue({ code: 'custom', path: ['au'], message: 'Le départ précède l’arrivée dans l’équipe.' });
+  }
+}
+
+export function checkTeam(members: readonly { id: string; rpps: string | null }[], context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const [index, { id, rpps }] of members.entries()) {
+    if (seen.has(`id ${id}`)) {
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: 'Un autre membre porte déjà cet identifiant.' });
+    }
+    if (rpps !== null && seen.has(`rpps ${rpps}`)) {
+      context.addIssue({ code: 'custom', path: [index, 'rpps'], message: 'Un autre membre porte déjà ce numéro.' });
+    }
+    seen.add(`id ${id}`).add(`rpps ${rpps}`);
+  }
+}
+
+const memberSchema = z.strictObject({ ...memberShape, du: civilDateSchema }).superRefine(checkMember);
+export type Member = z.infer<typeof memberSchema>;
+
+export const settingsSchema = z.strictObject({
+  /** Absent: the plan's own; null: no envelope. */
+  enveloppeAnnuelleCentimes: centsSchema.nullable().optional(),
+  /** Absent: the plan's own; null: no rate. */
+  tarifStaffCentimes: z.strictObject({ A: centsSchema, B: centsSchema }).nullable().optional(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Declared this year and the years around it: year → kind → number. */
+export const declaredSchema = z.record(
+  z.string().regex(/^\d{4}$/, 'Une année s’écrit avec quatre chiffres.'),
+  z.partialRecord(z.enum(paidActionTypes), z.int().min(0).max(10_000)),
+);
+
+/** What `POST /api/v1/indemnites/evaluation` receives. */
+export const evaluationSchema = z.strictObject({
+  plan: slugSchema,
+  aujourdhui: civilDateSchema.optional(),
+  reglages: settingsSchema.default({}),
+  convention: z
+    .strictObject({ signeeLe: civilDateSchema, finLe: civilDateSchema.nullable().default(null) })
+    .refine(({ signeeLe, finLe }) => finLe === null || signeeLe <= finLe, {
+      path: ['finLe'],
+      message: 'La convention finit avant d’être signée.',
+    })
+    .nullable()
+    .default(null),
+  membres: z.array(memberSchema).max(200).superRefine(checkTeam),
+  /** The kinds of action that the team's project foresees; absent: all. */
+  actionsPrevues: z
+    .array(z.enum([...paidActionTypes, ...otherActionTypes]))
+    .max(50)
+    .optional(),
+  dejaDeclarees: declaredSchema.default({}),
+  engageCentimes: centsSchema.default(0),
+  protocolesIndemnises: z.array(idSchema).max(500).default([]),
+  redactionsIndemnisees: z.array(idSchema).max(200).default([]),
+  /** The same professionals' actions declared by their other teams, if known: they only warn. */
+  autresEquipes: z
+    .array(z.strictObject({ membre: idSchema, type: slugSchema, date: civilDateSchema }))
+    .max(500)
+    .default([]),
+  action: z.strictObject({
+    type: slugSchema,
+    date: civilDateSchema,
+    participants: z.array(idSchema).max(100),
+    referent: idSchema.nullable().default(null),
+    patientPresent: z.boolean().nullable().default(null),
+    /** How many partners came: they are never counted nor paid. */
+    partenaires: z.int().min(0).max(1000).default(0),
+    protocole: idSchema.nullable().default(null),
+    horsNomenclature: z.array(z.string().trim().min(1).max(200)).max(50).default([]),
+    /** Where a centre brings more than its share: its members who are paid. */
+    designes: distinctIds(100).default([]),
+  }),
+});
+export type Evaluation = z.infer<typeof evaluationSchema>;
+
+/** An evaluation as clients write it, before the defaults. */
+export type EvaluationInput = z.input<typeof evaluationSchema>;

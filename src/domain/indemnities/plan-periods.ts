@@ -1,0 +1,36 @@
+import type { Period, Plan } from './plan.schema.ts';
+
+type Bounds = Pick<Period, 'du' | 'au'>;
+
+/** The period of a plan in force on a day, bounds included; null when there is none. */
+export const periodOn = (plan: Plan, day: string): Period | null =>
+  plan.periodes.find(({ du, au }) => (du === null || du <= day) && (au === null || day <= au)) ?? null;
+
+/** The periods of a plan that touch a civil year: more than one when the plan changes on the way. */
+export const periodsOfYear = (plan: Plan, year: number): Period[] =>
+  plan.periodes.filter(
+    ({ du, au }) => (du === null || du <= `${year}-12-31`) && (au === null || au >= `${year}-01-01`),
+  );
+
+/** The first place where periods are not written one after the other, without overlap nor hole (D10). */
+export function periodFault(periods: readonly Bounds[]): { index: number; message: string } | null {
+  for (const [index, { du, au }] of periods.entries()) {
+    if (du !== null && au !== null && au < du)
+      return { index, message: `La période finit (${au}) avant de commencer (${du}).` };
+    const next = periods[index + 1];
+    if (!next) continue;
+    if (au === null || next.du === null || next.du <= au) {
+      return { index: index + 1, message: 'Cette période chevauche la précédente.' };
+    }
+    if (next.du !== dayAfter(au)) {
+      return { index: index + 1, message: `Aucune période ne couvre le ${dayAfter(au)}.` };
+    }
+  }
+  return null;
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,31 @@
+import type { Warning } from './decision.ts';
+import type { Situation } from './situation.ts';
+
+/** What a person should look at in an action that the rules let pass. */
+export const warningsOf = (situation: Situation): Warning[] => [
+  ...declaredElsewhere(situation),
+  ...paidTwice(situation),
+  ...late(situation),
+];
+
+function declaredElsewhere({ professionals, request, type }: Situation): Warning[] {
+  const twins = request.autresEquipes.filter((other) => other.type === type && other.date === request.action.date);
+  return professionals
+    .filter(({ id }) => twins.some(({ membre }) => membre === id))
+    .map(({ id }) => ({ code: 'W_DOUBLON_POSSIBLE', membre: id }));
+}
+
+/** A protocol beyond the nomenclature may already pay the meetings and care plans that it is made of. */
+function paidTwice({ request, type }: Situation): Warning[] {
+  const { protocole } = request.action;
+  const isCarePlanOrMeeting = type === 'pps' || type === 'rcp-avec-patient' || type === 'rcp-sans-patient';
+  return isCarePlanOrMeeting && protocole !== null ? [{ code: 'W_CUMUL_A_VERIFIER', protocole }] : [];
+}
+
+const millisecondsPerDay = 86_400_000;
+
+function late({ request, today, period }: Situation): Warning[] {
+  const delai = period.regles.delaiDeclarationJours.valeur;
+  const jours = (Date.parse(today) - Date.parse(request.action.date)) / millisecondsPerDay;
+  return delai !== null && jours > delai ? [{ code: 'W_DECLARATION_TARDIVE', jours, delai }] : [];
+}
