@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
+import { isSourceDate } from './source-date.ts';
 
 export const structureTypes = [
   'dac',
@@ -55,8 +56,13 @@ export const fieldSourceSchema = z.strictObject({
   champ: z.string().min(1),
   titre: z.string().min(1),
   url: z.url({ protocol: /^https?$/ }).nullable(),
-  /** The source's own date as it gives it (« 2023 », « 13 avril 2021 », « sans date »). */
-  date: z.string().min(1),
+  /** The source's own date as it gives it (« 2023 », « 13 avril 2021 », « sans date »): freshness is read from it. */
+  date: z
+    .string()
+    .refine(
+      isSourceDate,
+      'Écrivez la date de la source comme « 2023 », « mai 2024 », « 13 avril 2021 » ou « sans date ».',
+    ),
 });
 
 /** A record of the directory as it is written in `data/directory/*.json`. */
@@ -79,6 +85,8 @@ export const structureRecordSchema = z.strictObject({
     .regex(/^[0-9AB]{9}$/)
     .nullable(),
   territoire: territorySchema.nullable(),
+  /** Other records that a source says to cover some of the same communes; without it, an overlap is an error. */
+  chevauche: z.array(z.string()).optional(),
   statut: z.enum(structureStatuses),
   confiance: z.enum(['haute', 'moyenne', 'basse']),
   /** What a reader must know before trusting the record, in plain French. */
