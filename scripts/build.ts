@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { precompress } from './build/precompress.ts';
+import { writeSearchFile } from './build/search-file.ts';
 import { indexPages } from './build/search-index.ts';
 import { stamp } from './build/stamp.ts';
 import { writePolicy } from './build/write-policy.ts';
@@ -23,7 +24,7 @@ try {
   });
   if (astro.status !== 0) throw new Error('La construction des pages a échoué : voir ci-dessus.');
   say(`Pages vérifiées contre la politique de sécurité (styles en ligne : ${writePolicy(dist)}).`);
-  say(`Recherche préparée sur ${await indexPages(client)} pages.`);
+  say(`Recherche préparée sur ${await indexPages(client)} pages, et ${writeSearchFile(dist)} pour le serveur.`);
   say(`${await precompress(client)} fichiers compressés d’avance.`);
   stamp(root, dist);
   say('Site construit.');

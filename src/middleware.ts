@@ -1,16 +1,31 @@
 import { defineMiddleware } from 'astro:middleware';
+import { typographicHtml } from '#domain/shared/typography.ts';
+import { problem } from '#server/api/problem.ts';
 import type { Services } from '#server/services.ts';
 
-/** `astro dev` has no server of ours in front: the services are opened at the first request that needs them. */
-let devServices: Promise<Services> | undefined;
-
+/** Gives services to pages in development, composes French typography, and says the API's failures as it must. */
 export const onRequest = defineMiddleware(async (context, next) => {
   if (import.meta.env.DEV && !context.isPrerendered) {
     devServices ??= openDevServices();
     context.locals.services = await devServices;
   }
-  return next();
+  if (context.url.pathname.startsWith('/api/')) return next().catch(failedAnswer);
+
+  const response = await next();
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  const page = new Response(typographicHtml(await response.text()), response);
+  page.headers.set('content-type', 'text/html; charset=utf-8');
+  return page;
 });
+
+/** A client of the API reads problem+json, never the 500 page. */
+function failedAnswer(error: unknown): Response {
+  console.error(error);
+  return problem(500, 'Erreur du site', 'Une erreur est survenue de notre côté. Elle a été notée.');
+}
+
+/** `astro dev` has no server of ours in front: the services are opened at the first request that needs them. */
+let devServices: Promise<Services> | undefined;
 
 async function openDevServices(): Promise<Services> {
   const { readConfig } = await import('#server/config.ts');

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
+import { seedSearch } from './search/seed-search.ts';
+import { readTerritory } from './territory/read-territory.ts';
 
 /** What on-demand pages and endpoints may use of the outside: opened once, passed as `locals.services`. */
 export type Services = {
@@ -10,16 +14,12 @@ export type Services = {
   readonly now: () => Date;
 };
 
+/** Opens the database, migrated, and loads into it what the repository's files hold, where they changed. */
 export async function openServices(config: Config): Promise<Services> {
-  const [database, communes] = await Promise.all([openDatabase(config.databaseUrl), openCommunes()]);
+  const communes = readTerritory(root);
+  const database = await openDatabase(config.databaseUrl);
+  await seedSearch(database, join(root, 'dist/search.json'));
   return { config, database, communes, now: () => new Date() };
 }
 
-async function openCommunes(): Promise<CommuneIndex> {
-  const specifier = './territory/read-territory.ts';
-  try {
-    return (await import(specifier)).readCommuneIndex();
-  } catch {
-    return [] as unknown as CommuneIndex;
-  }
-}
+const root = fileURLToPath(new URL('../..', import.meta.url));

@@ -9,10 +9,10 @@ export type PageHashes = z.infer<typeof pageHashesSchema>;
 export const readPageHashes = (file: string | URL): PageHashes =>
   pageHashesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 
-/** The headers of a response at this path, whatever its status. Names in lower case. */
-export type SecurityHeaders = (path: string) => Readonly<Record<string, string>>;
+/** The headers of any response at this path, whatever its status. Names in lower case. */
+export type SecurityHeaders = (path: string) => readonly (readonly [name: string, value: string])[];
 
-/** The only foreign origin a page may ever ask for, and only where the map is, once configured. */
+/** The only foreign origin that a page may ask, on the map alone, once configured. */
 const planIgnOrigin = 'https://data.geopf.fr';
 
 /**
@@ -20,27 +20,50 @@ const planIgnOrigin = 'https://data.geopf.fr';
  * the search (WebAssembly of Pagefind) and the directory (worker and images of MapLibre).
  */
 export function securityHeaders(config: Pick<Config, 'behindTls' | 'planIgn'>, hashes: PageHashes): SecurityHeaders {
-  const shared: Record<string, string> = {
+  const shared = {
     'x-content-type-options': 'nosniff',
     // For browsers that do not read frame-ancestors.
     'x-frame-options': 'DENY',
     // The address of « mon DAC » holds a commune: other sites do not receive it.
     'referrer-policy': 'same-origin',
-    'permissions-policy':
-      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()',
+    'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
     'cross-origin-opener-policy': 'same-origin',
     // Two years, as the preload list asks for; only a site reached by https may say so.
-    ...(config.behindTls && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+    ...(config.behindTls && { 'strict-transport-security': 'max-age=63072000; includeSubDomains; preload' }),
   };
-  const page = { ...shared, 'cross-origin-resource-policy': 'same-origin' };
+  const pageOf = (needs: Needs) =>
+    Object.entries({
+      'content-security-policy': policy(config, hashes, needs),
+      ...shared,
+      'cross-origin-resource-policy': 'same-origin',
+    });
   const kinds = {
-    page: { ...page, 'content-security-policy': policy(config, hashes, {}) },
-    search: { ...page, 'content-security-policy': policy(config, hashes, { script: ["'wasm-unsafe-eval'"] }) },
-    map: { ...page, 'content-security-policy': policy(config, hashes, mapNeeds(config)) },
-    api: { ...shared, 'cross-origin-resource-policy': 'cross-origin', 'content-security-policy': apiPolicy },
+    page: pageOf({}),
+    search: pageOf({ script: ["'wasm-unsafe-eval'"] }),
+    map: pageOf(mapNeeds(config)),
+    api: Object.entries({
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      ...shared,
+      'cross-origin-resource-policy': 'cross-origin',
+      'access-control-allow-origin': '*',
+    }),
   };
   return (path) => kinds[kindOf(path)];
 }
+
+const unusedFeatures = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'usb',
+];
 
 function kindOf(path: string): 'page' | 'search' | 'map' | 'api' {
   if (path.startsWith('/api/')) return 'api';
@@ -48,8 +71,6 @@ function kindOf(path: string): 'page' | 'search' | 'map' | 'api' {
   if (path === '/annuaire' || path.startsWith('/annuaire/')) return 'map';
   return 'page';
 }
-
-const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 
 type Needs = { script?: readonly string[]; img?: readonly string[]; connect?: readonly string[]; worker?: boolean };
 
