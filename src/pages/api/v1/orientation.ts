@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { methodNotAllowed, preflight } from '#server/api/problem.ts';
+import { answerBody, answerQuery } from '#server/orientation/answer-orientation.ts';
+
+export const prerender = false;
+
+const methods = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** What the rules say to a set of answers: the verdict on every model. */
+export const GET: APIRoute = ({ request, locals }) => answerQuery(locals.services.orientation, request);
+export const POST: APIRoute = ({ request, locals }) => answerBody(locals.services.orientation, request);
+export const OPTIONS: APIRoute = () => preflight(methods);
+export const ALL: APIRoute = () => methodNotAllowed(methods);
