@@ -67,7 +67,8 @@ const unusedFeatures = [
 
 function kindOf(path: string): 'page' | 'search' | 'map' | 'api' {
   if (path.startsWith('/api/')) return 'api';
-  if (path === '/recherche') return 'search';
+  // Pagefind compiles in a worker, which obeys the policy of its own script.
+  if (path === '/recherche' || path.startsWith('/pagefind/')) return 'search';
   if (path === '/annuaire' || path.startsWith('/annuaire/')) return 'map';
   return 'page';
 }

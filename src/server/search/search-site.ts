@@ -1,0 +1,47 @@
+import { type Structure, structureTypes } from '#domain/directory/structure.schema.ts';
+import type { CommuneHit } from '#domain/territory/commune-hit.ts';
+import { searchCommuneHits } from '#domain/territory/commune-index.ts';
+import { searchStructures } from '../directory/search-structures.ts';
+import type { Services } from '../services.ts';
+import { type PageSearch, searchPages } from './search-pages.ts';
+
+export type SiteSearch = PageSearch & {
+  readonly communes: readonly CommuneHit[];
+  readonly structures: { readonly total: number; readonly liste: readonly Structure[] };
+};
+
+const mostPages = 20;
+const mostCommunes = 5;
+const mostStructures = 5;
+
+/**
+ * Pages, communes and structures for a query. A commune is given when its name or a code is exactly what was typed;
+ * one that only looks like it, when no page answers: « maison » is not asking for Maisons-Alfort, nor « ARS » for the
+ * communes named Ars.
+ */
+export async function searchSite(services: Services, query: string): Promise<SiteSearch> {
+  const [found, structures] = await Promise.all([
+    searchPages(services.database, query, mostPages),
+    structuresNamed(services, query),
+  ]);
+  const isKind = structureTypes.some((type) => type === query.toLowerCase());
+  const hits = isKind ? [] : searchCommuneHits(services.communes, placeWords(query), mostCommunes);
+  const sure = hits.filter(({ niveau }) => niveau === 'exact' || niveau === 'code');
+  return { ...found, communes: found.pages.length === 0 && sure.length === 0 ? hits : sure, structures };
+}
+
+/** « DAC de Troyes », « msp troyes »: the kind of structure is not part of the name of the place. */
+const placeWords = (query: string): string =>
+  query
+    .replace(
+      /^(?:(?:mon|le|un) )?(?:dac|cpts|msp|cds|esp(?: clap)?|ess|clic)\b\s*(?:de la ville de |à |de |d['’]|du |des )?/iu,
+      '',
+    )
+    .trim() || query;
+
+async function structuresNamed(services: Services, query: string): Promise<SiteSearch['structures']> {
+  const nothing = { total: 0, liste: [] };
+  if (query.length < 2 || query.length > 100) return nothing;
+  const found = await searchStructures(services, { q: query, page: 1, taille: mostStructures });
+  return { total: found.total, liste: found.structures };
+}
