@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { type RegionSlug, regionNames, regionSlugs } from '#domain/shared/region.ts';
+
+/** Where a fact holds. A rule read in one region is never shown as a national one. */
+export const scopes = ['nationale', 'non-precisee', ...regionSlugs] as const;
+export type Scope = 'nationale' | 'non-precisee' | RegionSlug;
+
+export const scopeSchema = z.enum(scopes, 'Portée inconnue : « nationale », « non-precisee » ou le nom d’une région.');
+
+export function scopeLabel(scope: Scope): string {
+  switch (scope) {
+    case 'nationale':
+      return 'National';
+    case 'non-precisee':
+      return 'Région non précisée';
+    default:
+      return regionNames[scope];
+  }
+}
