@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { expect, test } from 'vitest';
-import { type StructureRecord, structureRecordSchema } from '#domain/directory/structure.schema.ts';
+import { type StructureRecord, structureRecordSchema, structureTypes } from '#domain/directory/structure.schema.ts';
 
 const folder = 'data/directory';
-const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const jsonFiles = readdirSync(folder).filter((name) => name.endsWith('.json'));
+const files = jsonFiles.filter((name) => (structureTypes as readonly string[]).includes(name.replace('.json', '')));
 const rowsOf = (file: string): unknown[] => JSON.parse(readFileSync(`${folder}/${file}`, 'utf8'));
 const records = files.flatMap(rowsOf) as StructureRecord[];
 const dac = records.filter(({ type }) => type === 'dac');
@@ -36,6 +37,10 @@ test.each(files)('%s holds records of its own type that meet the schema', (file)
     expect(read.error?.issues ?? [], JSON.stringify(row).slice(0, 120)).toEqual([]);
     expect(read.data?.type).toBe(file.replace('.json', ''));
   }
+});
+
+test('a file is named after a type, but that of the withdrawn records', () => {
+  expect(jsonFiles.filter((name) => !files.includes(name) && name !== 'retirees.json')).toEqual([]);
 });
 
 test('a misspelt key, a missing source and a date that is none are refused', () => {
