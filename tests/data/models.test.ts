@@ -18,7 +18,7 @@ test('there are eight models', () => {
   expect([...models.keys()].sort()).toEqual(['asalee', 'cds', 'cpts', 'dac', 'esp', 'esp-clap', 'ess', 'msp']);
 });
 
-describe.each(modelFiles)('content/modeles/$slug.md', ({ slug, frontmatter, body }) => {
+describe.each(modelFiles)('the model $slug', ({ slug, frontmatter, body }) => {
   test('meets the schema, with sources that exist', () => {
     expect(schema.safeParse(frontmatter).error?.issues ?? []).toEqual([]);
   });
