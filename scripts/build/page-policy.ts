@@ -10,6 +10,7 @@ export function pagePolicy(html: string): PagePolicy {
   const styles: string[] = [];
   const faults: string[] = [];
   for (const [element] of html.matchAll(elements)) {
+    if (element.startsWith('<!--')) continue;
     const [tag = ''] = /^<[^>"']*(?:(?:"[^"]*"|'[^']*')[^>"']*)*>/.exec(element) ?? [];
     const name = /^<([a-z][\w-]*)/i.exec(tag)?.[1]?.toLowerCase();
     if (name === 'style') styles.push(hashOf(element.slice(tag.length, element.toLowerCase().lastIndexOf('</style'))));
@@ -17,7 +18,8 @@ export function pagePolicy(html: string): PagePolicy {
     const attributes = tag.replace(/=\s*("[^"]*"|'[^']*')/g, '="" ');
     if (/\sstyle\s*=/i.test(attributes)) faults.push(`attribut style : ${tag.slice(0, 80)}`);
     if (/\son[a-z]+\s*=/i.test(attributes)) faults.push(`gestionnaire d’événement : ${tag.slice(0, 80)}`);
-    if (/=\s*["']?\s*javascript:/i.test(tag)) faults.push(`adresse javascript: : ${tag.slice(0, 80)}`);
+    if (/\s(?:href|src|action|formaction)\s*=\s*["']?\s*javascript:/i.test(tag))
+      faults.push(`adresse javascript: : ${tag.slice(0, 80)}`);
   }
   return { styles: [...new Set(styles)], faults };
 }

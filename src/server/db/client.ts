@@ -29,7 +29,7 @@ export type Database = {
 };
 
 /** Short, because SQLite waits without giving the event loop back; the queue waits longer, and leaves it free. */
-const busyTimeoutMs = 100;
+const busyTimeoutMs = 50;
 const patience = { giveUpAfterMs: 10_000, firstWaitMs: 20 };
 
 /** Opens the database at a libSQL address (`file:…`, `http://…`), in WAL mode and migrated. */

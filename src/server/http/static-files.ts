@@ -20,6 +20,7 @@ export function staticFiles(
     },
   });
   return (request, response, next) => {
+    dropRefusedEncodings(request);
     keepOneSimpleRange(request);
     serve(request, response, next);
   };
@@ -51,6 +52,12 @@ const typeByExtension: Readonly<Record<string, string>> = {
   pf_index: 'application/octet-stream',
   pf_fragment: 'application/octet-stream',
 };
+
+/** sirv looks for the name of an encoding anywhere in the header: one that the client refuses must not be there. */
+function dropRefusedEncodings({ headers }: IncomingMessage): void {
+  const accepted = String(headers['accept-encoding'] ?? '').split(',');
+  headers['accept-encoding'] = accepted.filter((encoding) => !/;\s*q=0(?:\.0*)?\s*$/.test(encoding)).join(',');
+}
 
 /**
  * sirv opens a file at whatever range it is given, inverted or by its end (`bytes=-500`). A server may ignore Range:

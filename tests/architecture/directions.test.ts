@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+
+/** The rooms, and what each may import of the others; `docs/house.md` says why. */
+const rooms = {
+  domain: { files: 'src/domain/**/*.ts', mayUse: ['src/domain/'], packages: /^zod$/ },
+  server: { files: 'src/server/**/*.ts', mayUse: ['src/server/', 'src/domain/'], packages: /^(?!astro(?::|$))/ },
+  messages: { files: 'src/messages/**/*.ts', mayUse: ['src/messages/', 'src/domain/'], packages: /^zod$/ },
+  components: {
+    files: 'src/{components,layouts}/**/*.{ts,astro}',
+    mayUse: ['src/components/', 'src/layouts/', 'src/styles/', 'src/domain/', 'src/messages/', 'src/assets/', 'data/'],
+    packages: /^(?!astro:content$)/,
+  },
+} as const;
+
+type Import = { readonly name: string; readonly isType: boolean };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const statements = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?['"]([^'"]+)['"]/g;
+  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]/g;
+  return [
+    ...[...text.matchAll(statements)].map(([, type, name]) => ({ name: name as string, isType: type !== undefined })),
+    ...[...text.matchAll(dynamic)].map(([, name]) => ({ name: name as string, isType: false })),
+  ];
+}
+
+/** The file an import leads to, from the root; null for a package. */
+function target(file: string, name: string): string | null {
+  if (name.startsWith('#domain/')) return name.replace('#domain/', 'src/domain/');
+  if (name.startsWith('#server/')) return name.replace('#server/', 'src/server/');
+  return name.startsWith('.') ? join(dirname(file), name) : null;
+}
+
+function forbidden(file: string, { mayUse, packages }: { mayUse: readonly string[]; packages: RegExp }): string[] {
+  return importsOf(file)
+    .filter(({ name, isType }) => {
+      const path = target(file, name);
+      // A type is erased: a component may name what the server or a collection gives it.
+      if (path === null) return !isType && !packages.test(name);
+      return !mayUse.some((room) => path.startsWith(room)) && !(isType && path.startsWith('src/server/'));
+    })
+    .map(({ name }) => name);
+}
+
+const filesOf = (room: keyof typeof rooms): string[] => globSync(rooms[room].files).sort();
+
+test.each(['domain', 'server', 'messages', 'components'] as const)('there is something to guard in %s', (room) => {
+  expect(filesOf(room).length).toBeGreaterThan(5);
+});
+
+test('the reader of imports sees every form of them', () => {
+  const found = importsOf('tests/architecture/directions.test.ts').map(({ name }) => name);
+  expect(found).toEqual(['node:fs', 'node:path', 'vitest']);
+});
+
+test.each(filesOf('domain'))('%s imports only zod and the domain', (file) => {
+  const { mayUse } = rooms.domain;
+  const outside = importsOf(file).filter(({ name }) => {
+    const path = target(file, name);
+    return path === null ? name !== 'zod' : !mayUse.some((room) => path.startsWith(room));
+  });
+  expect(outside).toEqual([]);
+});
+
+test.each(filesOf('domain'))('%s reads no clock, no environment, no network, no chance', (file) => {
+  expect(readFileSync(file, 'utf8')).not.toMatch(
+    /Date\.now\(|new Date\(\)|performance\.|process\.|import\.meta\.env|fetch\(|Math\.random|crypto\.|console\./,
+  );
+});
+
+test.each(filesOf('server'))('%s imports neither Astro nor a page', (file) => {
+  expect(forbidden(file, rooms.server)).toEqual([]);
+});
+
+test.each(filesOf('messages'))('%s imports only zod, messages and the domain', (file) => {
+  expect(forbidden(file, rooms.messages)).toEqual([]);
+});
+
+test.each(filesOf('components'))('%s knows the server by its types alone, and no page nor collection', (file) => {
+  expect(forbidden(file, rooms.components)).toEqual([]);
+});
