@@ -39,6 +39,10 @@ export const publisherSchema = z.strictObject({
       .regex(/^(?:https:\/\/\S+|mailto:\S+@\S+)$/)
       .nullable(),
   }),
+  /** Under which licence the publisher lets others reuse the directory and the facts that this site gathered. */
+  donnees: z.strictObject({
+    licence: z.strictObject({ nom: z.string().min(2), url: z.url({ protocol: /^https?$/ }) }).nullable(),
+  }),
 });
 export type Publisher = z.infer<typeof publisherSchema>;
 

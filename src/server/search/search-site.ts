@@ -1,12 +1,16 @@
 import { type Structure, structureTypes } from '#domain/directory/structure.schema.ts';
 import type { CommuneHit } from '#domain/territory/commune-hit.ts';
 import { searchCommuneHits } from '#domain/territory/commune-index.ts';
+import { findDac } from '../directory/find-dac.ts';
 import { searchStructures } from '../directory/search-structures.ts';
 import type { Services } from '../services.ts';
 import { type PageSearch, searchPages } from './search-pages.ts';
 
+/** A commune, and its DAC when exactly one is known to cover it. */
+export type FoundCommune = CommuneHit & { readonly dac: Structure | null };
+
 export type SiteSearch = PageSearch & {
-  readonly communes: readonly CommuneHit[];
+  readonly communes: readonly FoundCommune[];
   readonly structures: { readonly total: number; readonly liste: readonly Structure[] };
 };
 
@@ -27,7 +31,16 @@ export async function searchSite(services: Services, query: string): Promise<Sit
   const isKind = structureTypes.some((type) => type === query.toLowerCase());
   const hits = isKind ? [] : searchCommuneHits(services.communes, placeWords(query), mostCommunes);
   const sure = hits.filter(({ niveau }) => niveau === 'exact' || niveau === 'code');
-  return { ...found, communes: found.pages.length === 0 && sure.length === 0 ? hits : sure, structures };
+  const communes = (found.pages.length === 0 && sure.length === 0 ? hits : sure).map((hit) => ({
+    ...hit,
+    dac: onlyDac(services, hit),
+  }));
+  return { ...found, communes, structures };
+}
+
+function onlyDac(services: Services, { trouvePar }: CommuneHit): Structure | null {
+  const answer = findDac(services, trouvePar.code);
+  return answer?.couverture === 'connue' && answer.dac.length === 1 ? (answer.dac[0] ?? null) : null;
 }
 
 /** « DAC de Troyes », « msp troyes »: the kind of structure is not part of the name of the place. */

@@ -18,6 +18,7 @@ const complete = {
     erreurs: 'erreurs@example.org',
     securite: 'mailto:securite@example.org',
   },
+  donnees: { licence: { nom: 'Licence d’essai', url: 'https://example.org/licence' } },
 };
 
 test('a complete publisher has nothing left to fill in', () => {
