@@ -1,0 +1,42 @@
+import type { Profession } from '#domain/indemnities/profession.ts';
+
+/** What each profession is called in a sentence, singular and plural. */
+export const professionNames: Record<Profession, { readonly un: string; readonly plusieurs: string }> = {
+  'medecin-generaliste': { un: 'médecin généraliste', plusieurs: 'médecins généralistes' },
+  'autre-medecin': { un: 'médecin d’une autre spécialité', plusieurs: 'médecins d’autres spécialités' },
+  'chirurgien-dentiste': { un: 'chirurgien-dentiste', plusieurs: 'chirurgiens-dentistes' },
+  'sage-femme': { un: 'sage-femme', plusieurs: 'sages-femmes' },
+  pharmacien: { un: 'pharmacien', plusieurs: 'pharmaciens' },
+  biologiste: { un: 'biologiste', plusieurs: 'biologistes' },
+  infirmier: { un: 'infirmier', plusieurs: 'infirmiers' },
+  'masseur-kinesitherapeute': { un: 'masseur-kinésithérapeute', plusieurs: 'masseurs-kinésithérapeutes' },
+  'pedicure-podologue': { un: 'pédicure-podologue', plusieurs: 'pédicures-podologues' },
+  orthophoniste: { un: 'orthophoniste', plusieurs: 'orthophonistes' },
+  orthoptiste: { un: 'orthoptiste', plusieurs: 'orthoptistes' },
+  dieteticien: { un: 'diététicien', plusieurs: 'diététiciens' },
+  psychomotricien: { un: 'psychomotricien', plusieurs: 'psychomotriciens' },
+  ergotherapeute: { un: 'ergothérapeute', plusieurs: 'ergothérapeutes' },
+  'manipulateur-radio': {
+    un: 'manipulateur d’électroradiologie médicale',
+    plusieurs: 'manipulateurs d’électroradiologie médicale',
+  },
+  'technicien-laboratoire': {
+    un: 'technicien de laboratoire médical',
+    plusieurs: 'techniciens de laboratoire médical',
+  },
+  audioprothesiste: { un: 'audioprothésiste', plusieurs: 'audioprothésistes' },
+  'opticien-lunetier': { un: 'opticien-lunetier', plusieurs: 'opticiens-lunetiers' },
+  'prothesiste-orthesiste': { un: 'prothésiste ou orthésiste', plusieurs: 'prothésistes et orthésistes' },
+  'preparateur-pharmacie': { un: 'préparateur en pharmacie', plusieurs: 'préparateurs en pharmacie' },
+  'physicien-medical': { un: 'physicien médical', plusieurs: 'physiciens médicaux' },
+  'aide-soignant': { un: 'aide-soignant', plusieurs: 'aides-soignants' },
+  'auxiliaire-puericulture': { un: 'auxiliaire de puériculture', plusieurs: 'auxiliaires de puériculture' },
+  ambulancier: { un: 'ambulancier', plusieurs: 'ambulanciers' },
+  'assistant-dentaire': { un: 'assistant dentaire', plusieurs: 'assistants dentaires' },
+  psychologue: { un: 'psychologue', plusieurs: 'psychologues' },
+  'assistant-social': { un: 'assistant social', plusieurs: 'assistants sociaux' },
+  'auxiliaire-de-vie': { un: 'auxiliaire de vie', plusieurs: 'auxiliaires de vie' },
+  ssiad: { un: 'SSIAD', plusieurs: 'SSIAD' },
+  ehpad: { un: 'EHPAD', plusieurs: 'EHPAD' },
+  aidant: { un: 'aidant', plusieurs: 'aidants' },
+};

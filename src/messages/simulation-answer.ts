@@ -1,0 +1,97 @@
+import { isPaidActionType } from '#domain/indemnities/action-type.ts';
+import type { SimulationAnswer } from '#domain/indemnities/answer.schema.ts';
+import { codeOf } from '#domain/indemnities/decision.ts';
+import type { Leftover } from '#domain/indemnities/leftovers.ts';
+import type { Plan } from '#domain/indemnities/plan.schema.ts';
+import { periodsOfYear } from '#domain/indemnities/plan-periods.ts';
+import type { SimulatedYear } from '#domain/indemnities/simulate.ts';
+import type { Simulation } from '#domain/indemnities/simulation.schema.ts';
+import { type Tally, totalOf } from '#domain/indemnities/tally.ts';
+import { euros } from '#domain/shared/money.ts';
+import { decidedAnswer, namesOf, planReference } from './evaluation-answer.ts';
+import { type NameOf, reasonSentence } from './indemnites.ts';
+
+/** A simulated year as the API writes it, in French. */
+export function simulationAnswer(plan: Plan, { membres, datePlan }: Simulation, year: SimulatedYear): SimulationAnswer {
+  const { period, envelope } = year;
+  const nameOf = namesOf(membres);
+  const titleOf = (type: string): string =>
+    (isPaidActionType(type) ? period?.actions[type] : undefined)?.titre ??
+    period?.horsBareme.find((other) => other.type === type)?.nom ??
+    type;
+  return {
+    plan: planReference(plan.id, period),
+    annee: year.year,
+    ...amountsOf(year.total),
+    redactionCentimes: year.writingCents,
+    actions: year.groups.map(({ planned, outcomes, tally }) => ({
+      type: planned.type,
+      titre: titleOf(planned.type),
+      nombre: planned.nombre,
+      ...amountsOf(tally),
+      reponses: outcomes.map(({ decision, count }) => ({ nombre: count, ...decidedAnswer(decision, nameOf) })),
+    })),
+    personnes: year.people.map(({ memberId, tally, writingCents, attended, unpaid }) => ({
+      membre: memberId,
+      ...amountsOf(tally),
+      redactionCentimes: writingCents,
+      participations: attended,
+      sansIndemnite: unpaid,
+    })),
+    plafonds: year.caps.map(({ cap, used, left }) => ({
+      nom: cap.nom,
+      actions: cap.actions,
+      maximum: cap.maximumAnnuel,
+      compte: used,
+      reste: left,
+    })),
+    enveloppe: {
+      annuelleCentimes: envelope.envelopeCents,
+      engageCentimes: envelope.engagedCents,
+      resteCentimes: envelope.leftCents,
+      mention: period?.enveloppe.mention ?? null,
+    },
+    reste: year.leftovers.map((leftover) => ({
+      type: leftover.type,
+      titre: titleOf(leftover.type),
+      plafondRestant: leftover.capLeft,
+      unitaireCentimes: leftover.unitCents,
+      possibles: leftover.possible,
+      limite: leftover.limit && ({ cap: 'plafond', envelope: 'enveloppe' } as const)[leftover.limit],
+      code: leftover.next.reason && codeOf(leftover.next.reason),
+      phrase: leftoverSentence(leftover, nameOf),
+    })),
+    avertissements:
+      datePlan === undefined && periodsOfYear(plan, year.year).length > 1
+        ? [
+            {
+              code: 'W_PLUSIEURS_PERIODES',
+              phrase: `Le plan change au cours de ${year.year} : cette simulation applique celui de la fin de l’année.`,
+            },
+          ]
+        : [],
+  };
+}
+
+const amountsOf = (tally: Tally) => ({
+  totalCentimes: totalOf(tally),
+  connuCentimes: tally.knownCents,
+  enAttenteCentimes: tally.waitingCents,
+  aFixer: tally.toFix,
+});
+
+/** « Avec ce qui reste… » for one kind of action. */
+export function leftoverSentence(
+  { title, capLeft, unitCents, possible, limit, next }: Leftover,
+  nameOf: NameOf,
+): string {
+  if (limit === 'cap' && possible === 0) return `${title} : le plafond de l’année est atteint.`;
+  if (limit === 'envelope' && possible === 0)
+    return `${title} : ce qui reste de l’enveloppe n’en paie pas une de plus.`;
+  if (next.decision === 'REFUSED') return `${title} : ${reasonSentence(next.reason, nameOf)}`;
+  const price = unitCents === null ? 'à un montant que l’association doit fixer' : `à ${euros(unitCents)} l’une`;
+  if (possible === null) return `${title} : autant que vous voulez, ${price}. Aucun plafond n’est écrit.`;
+  const because =
+    limit === 'envelope' ? ` ; l’enveloppe s’arrête là${capLeft === null ? '' : ', avant le plafond'}` : '';
+  return `${title} : encore ${possible}, ${price}${because}.`;
+}

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { evaluate } from '#domain/indemnities/evaluate.ts';
+import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
+import { dayInParis } from '#domain/shared/civil-date.ts';
+import { methodNotAllowed, preflight } from '#server/api/problem.ts';
+import { evaluationAnswer } from '../../../../messages/evaluation-answer.ts';
+import { answerRequest, methods } from './_answer.ts';
+
+export const prerender = false;
+
+/** What one declared action is worth, line by line, and why. */
+export const POST: APIRoute = ({ request, locals: { services } }) =>
+  answerRequest(request, services.plans, evaluationSchema, (plan, input) =>
+    evaluationAnswer(plan.id, input, evaluate(plan, input, input.aujourdhui ?? dayInParis(services.now()))),
+  );
+export const OPTIONS: APIRoute = () => preflight(methods);
+export const ALL: APIRoute = () => methodNotAllowed(methods);

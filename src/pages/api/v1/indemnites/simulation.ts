@@ -1,0 +1,16 @@
+import type { APIRoute } from 'astro';
+import { simulate } from '#domain/indemnities/simulate.ts';
+import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
+import { methodNotAllowed, preflight } from '#server/api/problem.ts';
+import { simulationAnswer } from '../../../../messages/simulation-answer.ts';
+import { answerRequest, methods } from './_answer.ts';
+
+export const prerender = false;
+
+/** A year of planned actions: by action, by person, against caps and envelope. */
+export const POST: APIRoute = ({ request, locals: { services } }) =>
+  answerRequest(request, services.plans, simulationSchema, (plan, input) =>
+    simulationAnswer(plan, input, simulate(plan, input)),
+  );
+export const OPTIONS: APIRoute = () => preflight(methods);
+export const ALL: APIRoute = () => methodNotAllowed(methods);
