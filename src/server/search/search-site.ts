@@ -1,4 +1,5 @@
 import { type Structure, structureTypes } from '#domain/directory/structure.schema.ts';
+import type { Commune } from '#domain/territory/commune.ts';
 import type { CommuneHit } from '#domain/territory/commune-hit.ts';
 import { searchCommuneHits } from '#domain/territory/commune-index.ts';
 import { findDac } from '../directory/find-dac.ts';
@@ -6,8 +7,13 @@ import { searchStructures } from '../directory/search-structures.ts';
 import type { Services } from '../services.ts';
 import { type PageSearch, searchPages } from './search-pages.ts';
 
-/** A commune, and its DAC when exactly one is known to cover it. */
-export type FoundCommune = CommuneHit & { readonly dac: Structure | null };
+/** A place under the name and the code it was found by, its commune of today, and its DAC when exactly one is known. */
+export type FoundCommune = {
+  readonly code: string;
+  readonly nom: string;
+  readonly commune: Commune;
+  readonly dac: Structure | null;
+};
 
 export type SiteSearch = PageSearch & {
   readonly communes: readonly FoundCommune[];
@@ -31,16 +37,14 @@ export async function searchSite(services: Services, query: string): Promise<Sit
   const isKind = structureTypes.some((type) => type === query.toLowerCase());
   const hits = isKind ? [] : searchCommuneHits(services.communes, placeWords(query), mostCommunes);
   const sure = hits.filter(({ niveau }) => niveau === 'exact' || niveau === 'code');
-  const communes = (found.pages.length === 0 && sure.length === 0 ? hits : sure).map((hit) => ({
-    ...hit,
-    dac: onlyDac(services, hit),
-  }));
-  return { ...found, communes, structures };
+  const shown = found.pages.length === 0 && sure.length === 0 ? hits : sure;
+  return { ...found, communes: shown.map((hit) => foundCommune(services, hit)), structures };
 }
 
-function onlyDac(services: Services, { trouvePar }: CommuneHit): Structure | null {
-  const answer = findDac(services, trouvePar.code);
-  return answer?.couverture === 'connue' && answer.dac.length === 1 ? (answer.dac[0] ?? null) : null;
+function foundCommune(services: Services, { code, commune, trouvePar }: CommuneHit): FoundCommune {
+  const answer = findDac(services, code);
+  const [only, second] = answer?.couverture === 'connue' ? answer.dac : [];
+  return { code, nom: trouvePar?.nom ?? commune.nom, commune, dac: second ? null : (only ?? null) };
 }
 
 /** « DAC de Troyes », « msp troyes »: the kind of structure is not part of the name of the place. */
