@@ -9,7 +9,7 @@ const onEveryResponse = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
-const requests: readonly (readonly [what: string, path: string, status: number, method?: string])[] = [
+const requests: [what: string, path: string, status: number, method?: string][] = [
   ['a prerendered page', '/', 200],
   ['a prerendered page below', '/modeles', 200],
   ['a rendered page', '/dac?commune=10387', 200],
