@@ -17,8 +17,9 @@ export type AskedPlace =
       readonly typed: boolean;
     };
 
-/** A postcode may hold dozens of communes (46 for 51300 in 2026): all are listed. */
+/** A postcode may hold dozens of communes (46 for 51300 in 2026): all are listed. Of a vague name, the likeliest. */
 const mostPlaces = 60;
+const fewPlaces = 12;
 
 /**
  * Reads a place from a query string. A text leads to an answer only when one commune bears that name or postcode;
@@ -34,29 +35,16 @@ export function resolvePlace(index: CommuneIndex, params: URLSearchParams): Aske
   const known = params.has('q') || !code ? null : communeByCode(index, code.toUpperCase());
   if (known && code) return { kind: 'found', code: code.toUpperCase(), commune: known, typed: false };
 
-  const places = searchCommuneHits(index, text, mostPlaces).map(({ code, commune, trouvePar }) => ({
-    code,
-    commune,
-    via: trouvePar?.nom ?? null,
-  }));
-  const [first, second] = places;
+  const hits = searchCommuneHits(index, text, mostPlaces);
+  const sure = hits.filter(({ niveau }) => niveau === 'exact' || niveau === 'code');
+  const [first] = hits;
   if (!first) return { kind: 'unknown', text };
-  const typedPostcode = /^\d{5}$/.test(text);
-  const named = places.filter((place) => sameName(place.via ?? place.commune.nom, text));
-  const only = named.length === 1 ? named[0] : second === undefined ? first : undefined;
-  if (only && (!typedPostcode || second === undefined))
-    return { kind: 'found', code: only.code, commune: only.commune, typed: true };
-  return { kind: 'several', text, places: typedPostcode ? places : places.slice(0, 12) };
+  const only = sure.length === 1 ? sure[0] : hits.length === 1 && first.niveau !== 'approche' ? first : undefined;
+  if (only) return { kind: 'found', code: only.code, commune: only.commune, typed: true };
+  const shown = sure.length > 1 ? sure : hits.slice(0, fewPlaces);
+  return {
+    kind: 'several',
+    text,
+    places: shown.map(({ code, commune, trouvePar }) => ({ code, commune, via: trouvePar?.nom ?? null })),
+  };
 }
-
-const plain = (name: string) =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/œ/g, 'oe')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(/\bst(e?)\b/g, 'saint$1')
-    .trim();
-
-const sameName = (name: string, text: string) => plain(name) === plain(text);

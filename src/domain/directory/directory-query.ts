@@ -1,0 +1,49 @@
+import { accept, type Result, refuse } from '#domain/shared/result.ts';
+import type { CommuneIndex } from '#domain/territory/commune-index.ts';
+import { type Place, resolvePlace } from '#domain/territory/resolve-place.ts';
+import { type BadCriteria, parseSearchCriteria, type SearchCriteria } from './search-criteria.schema.ts';
+
+/** What the address of `/annuaire` asks for: the filters of the API, and `lieu`, a commune as it was typed. */
+export type DirectoryQuery = {
+  readonly criteria: SearchCriteria;
+  /** The address of the same list without empty or repeated fields, when it differs from the one asked for. */
+  readonly tidy: string | null;
+  /** Communes to choose from, when the place typed is not one alone. */
+  readonly places: readonly Place[];
+};
+
+/** Reads `/annuaire?…`; a refusal names the field, as it stands in the form. */
+export function readDirectoryQuery(index: CommuneIndex, params: URLSearchParams): Result<DirectoryQuery, BadCriteria> {
+  const filters = new URLSearchParams(params);
+  const typed = filters.get('lieu') ?? '';
+  filters.delete('lieu');
+  if (filters.get('page') === '1') filters.delete('page');
+
+  const place =
+    typed.trim() === '' ? ({ kind: 'none' } as const) : resolvePlace(index, new URLSearchParams({ q: typed }));
+  if (place.kind === 'found') filters.set('commune', place.code);
+  if (place.kind === 'unknown')
+    return refuse(badPlace(`Nous ne trouvons pas de commune « ${place.text} ». Essayez le code postal.`));
+  if (place.kind === 'too-long') return refuse(badPlace('Ce texte est trop long pour un nom de commune.'));
+
+  const read = parseSearchCriteria(filters, { emptyIsAbsent: true });
+  if (!read.ok) return read;
+  const tidy = addressOf(read.value);
+  const asked = [...params].map(([name, value]) => `${name}=${value}`).join('&');
+  const given = new URLSearchParams(tidy);
+  const same = [...given].map(([name, value]) => `${name}=${value}`).join('&') === asked;
+  const places = place.kind === 'several' ? place.places : [];
+  return accept({ criteria: read.value, tidy: same || places.length > 0 ? null : tidy, places });
+}
+
+const badPlace = (message: string): BadCriteria => ({ erreurs: [{ champ: 'lieu', message }] });
+
+/** The query string of a list: only what filters, always in the same order. */
+export function addressOf({ type, departement, region, epci, commune, q, page }: Partial<SearchCriteria>): string {
+  const params = new URLSearchParams();
+  if (type?.length) params.set('type', type.join(','));
+  for (const [name, value] of Object.entries({ departement, region, epci, commune, q }))
+    if (value) params.set(name, value);
+  if (page && page > 1) params.set('page', String(page));
+  return params.toString().replaceAll('%2C', ',');
+}
