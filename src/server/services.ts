@@ -4,7 +4,9 @@ import type { Rules } from '#domain/orientation/rules.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
+import { type Directory, openDirectory } from './directory/directory.ts';
 import { readOrientation } from './orientation/read-rules.ts';
+import { type Plans, readPlans } from './plans/read-plans.ts';
 import { seedSearch } from './search/seed-search.ts';
 import { readTerritory } from './territory/read-territory.ts';
 
@@ -13,8 +15,11 @@ export type Services = {
   readonly config: Config;
   readonly database: Database;
   readonly communes: CommuneIndex;
+  readonly directory: Directory;
   /** The rules of the wizard. */
   readonly orientation: Rules;
+  /** The financing plans of the indemnities, by id. */
+  readonly plans: Plans;
   readonly now: () => Date;
 };
 
@@ -22,9 +27,11 @@ export type Services = {
 export async function openServices(config: Config): Promise<Services> {
   const communes = readTerritory(root);
   const orientation = readOrientation(root);
+  const plans = readPlans(root);
   const database = await openDatabase(config.databaseUrl);
   await seedSearch(database, join(root, 'dist/search.json'));
-  return { config, database, communes, orientation, now: () => new Date() };
+  const directory = await openDirectory({ database, communes }, root);
+  return { config, database, communes, directory, orientation, plans, now: () => new Date() };
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

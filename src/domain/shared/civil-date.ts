@@ -13,8 +13,10 @@ export const civilDateSchema = z
   .refine(isCivilDate, 'Cette date n’existe pas ou n’est pas écrite AAAA-MM-JJ.');
 
 /** The civil day in Paris at an instant, AAAA-MM-JJ. */
-export const dayInParis = (instant: Date): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(instant);
+export const dayInParis = (instant: Date): string => parisDay.format(instant);
+
+/** Made once: making one costs more than a hundred dates. Swedish writes AAAA-MM-JJ. */
+const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
 
 const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
