@@ -1,14 +1,16 @@
 /** How well a place answers, best first; the numbers order the answers, nothing more. */
 export const tiers = {
   exact: 0,
-  exactAfterArticle: 1,
+  /** But for an article or a blank: « rochelle » for « La Rochelle », « lagrave » for « La Grave ». */
+  nearlyExact: 1,
   beginning: 2,
-  word: 3,
-  words: 4,
-  wholeMended: 5,
-  beginningMended: 6,
-  wordMended: 7,
-  wordsMended: 8,
+  beginningAfterArticle: 3,
+  word: 4,
+  words: 5,
+  wholeMended: 6,
+  beginningMended: 7,
+  wordMended: 8,
+  wordsMended: 9,
 } as const;
 export type Tier = (typeof tiers)[keyof typeof tiers];
 
@@ -17,6 +19,7 @@ export type Ranked = { readonly place: number; readonly tier: Tier };
 export type BestPlaces = {
   /** `owner`: places of one owner answer once, by the best of them. Heavier goes first within a tier. */
   offer(place: number, owner: number, tier: Tier, weight: number): void;
+  isEmpty(): boolean;
   isFull(): boolean;
   has(tier: Tier): boolean;
   list(): Ranked[];
@@ -47,6 +50,7 @@ export function bestPlaces(limit: number): BestPlaces {
       kept.splice(at, 0, { place, owner, tier, rank });
       if (kept.length > limit) kept.pop();
     },
+    isEmpty: () => kept.length === 0,
     isFull: () => kept.length >= limit,
     has: (tier) => kept.some((other) => other.tier === tier),
     list: () => kept.map(({ place, tier }) => ({ place, tier })),

@@ -1,7 +1,6 @@
-import { bestPlaces, type Tier, tiers } from './best-places.ts';
 import { codeHits } from './code-search.ts';
-import { type CommuneHit, hitOfCommune, hitOfOther } from './commune-hit.ts';
-import { offerBeginnings, offerMended, offerWords, type Placing } from './name-search.ts';
+import type { CommuneHit } from './commune-hit.ts';
+import { hitsNamed, type Mode, type NameSearch } from './named-communes.ts';
 import { type CommuneIndex, departementCodeOf } from './places.ts';
 import { expandSaint, searchWords } from './search-words.ts';
 
@@ -18,40 +17,28 @@ export function searchCommuneHits(index: CommuneIndex, text: string, limit: numb
   const search: NameSearch = { index, limit, isComplete: !/[\p{L}\p{N}]$/u.test(text), accepts: () => true };
   const code = words.find((word) => /^(?:\d{2}|2[ab])\d{3}$/.test(word));
   if (code === undefined) return nameHits(search, words);
-  return nameAndCodeHits(
-    search,
-    words.filter((word) => word !== code),
-    code,
-  );
+  const name = words.filter((word) => word !== code);
+  return name.length > 0 ? nameAndCodeHits(search, name, code) : codeHits(index, code, limit);
 }
 
 /** « Troyes Cedex 9 » is Troyes. */
 const withoutCedex = (words: readonly string[]): string[] =>
   words.filter((word, at) => word !== 'cedex' && !(words[at - 1] === 'cedex' && /^\d{1,2}$/.test(word)));
 
-type NameSearch = {
-  readonly index: CommuneIndex;
-  readonly limit: number;
-  /** Whether the last word is typed to its end: « st » then is « saint », not the beginning of « Strasbourg ». */
-  readonly isComplete: boolean;
-  /** Whether the commune of a number may answer. */
-  readonly accepts: (commune: number) => boolean;
-};
-
-/** By the name as it is; else by a name and the department or region after it; else with one mistake mended. */
+/** The first reading that finds something: the name, the name near a department or region, with a mistake or not. */
 function nameHits(search: NameSearch, words: readonly string[]): CommuneHit[] {
-  const asTyped = hitsNamed(search, words, 'as-typed');
-  if (asTyped.length > 0) return asTyped.length < search.limit ? hitsNamed(search, words, 'mended') : asTyped;
   const name = words.filter((word) => !/^\d/.test(word));
   const hasNumber = name.length > 0 && name.length < words.length;
-  const attempts = [
+  const readings = [
+    () => hitsNamed(search, words, 'letters-mended'),
     () => hitsPlaced(search, words, 'as-typed'),
     () => (hasNumber ? hitsNamed(search, name, 'as-typed') : []),
+    () => hitsNamed(search, words, 'mended'),
     () => hitsPlaced(search, words, 'mended'),
-    () => (name.length > 0 ? hitsNamed(search, name, 'mended') : []),
+    () => (hasNumber ? hitsNamed(search, name, 'mended') : []),
   ];
-  for (const attempt of attempts) {
-    const hits = attempt();
+  for (const read of readings) {
+    const hits = read();
     if (hits.length > 0) return hits;
   }
   return [];
@@ -74,7 +61,7 @@ function nameAndCodeHits(search: NameSearch, name: readonly string[], code: stri
 }
 
 /** « Saint-Denis (974) », « saint denis reunion », « Valence Drôme »: a name, then its department or region. */
-function hitsPlaced(search: NameSearch, words: readonly string[], mode: 'as-typed' | 'mended'): CommuneHit[] {
+function hitsPlaced(search: NameSearch, words: readonly string[], mode: Mode): CommuneHit[] {
   const { index } = search;
   for (let cut = words.length - 1; cut >= Math.max(1, words.length - longestAreaName); cut--) {
     const departements = departementsNamed(index, words.slice(cut));
@@ -100,57 +87,4 @@ function departementsNamed(index: CommuneIndex, words: readonly string[]): Reado
       ? departement.startsWith(code!.toUpperCase())
       : telling.every((word) => own.some((other) => other.startsWith(expandSaint(word))));
   return new Set(index.areas.filter(matches).map(({ departement }) => departement));
-}
-
-function hitsNamed(search: NameSearch, words: readonly string[], mode: 'as-typed' | 'mended'): CommuneHit[] {
-  const { index, limit } = search;
-  const { nameIndex } = index;
-  const placing = placingOf(search, words);
-  const best = bestPlaces(limit);
-  const full = words.map(expandSaint);
-  const last = words.at(-1)!;
-  offerBeginnings(nameIndex, full, placing, best);
-  if (!search.isComplete && last !== expandSaint(last)) {
-    offerBeginnings(nameIndex, [...full.slice(0, -1), last], placing, best);
-  }
-  if (!best.isFull()) offerWords(nameIndex, full, placing, best, false);
-  const isFound = best.isFull() || best.has(tiers.exact) || best.has(tiers.exactAfterArticle);
-  if (mode === 'mended' && !isFound) {
-    offerMended(nameIndex, full, placing, best);
-    if (!best.isFull()) offerWords(nameIndex, full, placing, best, true);
-  }
-  return best.list().map(({ place, tier }) => {
-    const other = index.others[place - index.codes.length];
-    return other ? hitOfOther(index, other, levels[tier]) : hitOfCommune(index, place, levels[tier]);
-  });
-}
-
-const levels = [
-  'exact',
-  'exact',
-  'debut',
-  'mot',
-  'mot',
-  'approche',
-  'approche',
-  'approche',
-  'approche',
-] as const satisfies Record<Tier, CommuneHit['niveau']>;
-
-/** Communes by population; the names of other days after them; arrondissements only when a number was typed. */
-function placingOf({ index, accepts }: NameSearch, words: readonly string[]): Placing {
-  const count = index.codes.length;
-  const hasNumber = words.some((word) => /\d/.test(word));
-  const otherAt = (place: number) => index.others[place - count]!;
-  return {
-    ownerOf: (place) => {
-      if (place < count) return place;
-      return otherAt(place).nature === 'arrondissement' ? place : otherAt(place).commune;
-    },
-    weightOf: (place) => (place < count ? index.populations[place]! : otherAt(place).population),
-    accepts: (place) => {
-      if (place < count) return accepts(place);
-      return accepts(otherAt(place).commune) && (hasNumber || otherAt(place).nature !== 'arrondissement');
-    },
-  };
 }

@@ -8,7 +8,7 @@ import { expandSaint, searchWords } from './search-words.ts';
 export type NameIndex = {
   /** All names one after the other in ASCII, a zero after each. */
   readonly text: Uint8Array;
-  /** Where each word begins in `text`; the words of a name follow each other. */
+  /** Where each word begins in `text`; the words of a name follow each other. One more at the end. */
   readonly wordStart: Uint32Array;
   /** The first word of each name; one more at the end. */
   readonly firstWord: Uint32Array;
@@ -29,7 +29,7 @@ export function buildNameIndex(names: readonly string[]): NameIndex {
   const wordCount = wordsOf.reduce((sum, words) => sum + words.length, 0);
   const length = wordsOf.reduce((sum, words) => sum + words.join('').length + 1, 0);
   const text = new Uint8Array(length);
-  const wordStart = new Uint32Array(wordCount);
+  const wordStart = new Uint32Array(wordCount + 1);
   const nameOfWord = new Uint32Array(wordCount);
   const firstWord = new Uint32Array(names.length + 1);
   const headWord = new Uint32Array(names.length);
@@ -52,6 +52,7 @@ export function buildNameIndex(names: readonly string[]): NameIndex {
     at += joined.length + 1;
   });
   firstWord[names.length] = word;
+  wordStart[word] = at;
   const order = readings.map((_, number) => number);
   order.sort((a, b) => (readings[a]! < readings[b]! ? -1 : readings[a]! > readings[b]! ? 1 : a - b));
   return { text, wordStart, firstWord, headWord, nameOfWord, sorted: Uint32Array.from(order) };

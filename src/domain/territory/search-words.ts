@@ -2,7 +2,12 @@
 const longestQuery = 120;
 
 const ordinal = /^(\d{1,2})(?:e|er|ere|eme|nd|nde)$/;
-const abbreviations: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', sts: 'saints', stes: 'saintes' };
+const abbreviations: ReadonlyMap<string, string> = new Map([
+  ['st', 'saint'],
+  ['ste', 'sainte'],
+  ['sts', 'saints'],
+  ['stes', 'saintes'],
+]);
 
 const isArrondissementWord = (word: string): boolean =>
   'arrondissement'.startsWith(word) || word === 'arrondissements' || word === 'arrdt' || word === 'ardt';
@@ -30,4 +35,4 @@ export function searchWords(text: string): string[] {
 }
 
 /** « St », « Ste » and their plurals in full. */
-export const expandSaint = (word: string): string => abbreviations[word] ?? word;
+export const expandSaint = (word: string): string => abbreviations.get(word) ?? word;
