@@ -2,6 +2,7 @@ import type { Step } from './decision.ts';
 import type { Payment } from './plan.schema.ts';
 import { type Amount, forTheAssociation, type Priced, payable, settle } from './priced.ts';
 import { generalPractitioner, type Professional, type Situation } from './situation.ts';
+import { inStableOrder } from './stable-order.ts';
 
 /** Largest remainder: the cents that do not divide go one by one to the first in the stable order; the sum is exact. */
 export function priceEqualShares(situation: Situation, lumpSum: number): Priced {
@@ -52,6 +53,11 @@ export function priceSplit(
 
 const isGeneralPractitioner = ({ profession }: Professional): boolean => profession === generalPractitioner;
 
-/** Those among whom a lump sum is divided; the share of whoever may not be paid is redistributed, or lost. */
-const sharersOf = (situation: Situation): readonly Professional[] =>
-  situation.period.regles.partNonIndemnisee.valeur === 'redistribuee' ? payable(situation) : situation.professionals;
+/**
+ * Those among whom a lump sum is divided, in their own stable order: someone unpaid without an RPPS does not move the
+ * odd cents of the others. The share of whoever may not be paid is redistributed, or lost.
+ */
+const sharersOf = (situation: Situation): readonly Professional[] => {
+  const redistributed = situation.period.regles.partNonIndemnisee.valeur === 'redistribuee';
+  return inStableOrder(redistributed ? payable(situation) : situation.professionals);
+};
