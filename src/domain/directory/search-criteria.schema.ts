@@ -8,7 +8,6 @@ const regionCodes = '01 02 03 04 06 11 24 27 28 32 44 52 53 75 76 84 93 94 975 9
 
 /** No radius beyond: more than the length of France says nothing of what is near. */
 const longestRadius = 500;
-const defaultRadius = 20;
 export const largestPage = 200;
 const defaultPage = 50;
 
@@ -95,14 +94,14 @@ export const searchCriteriaSchema = z
       .refine(isPoint, pointMessage)
       .transform(([lon, lat]) => ({ lon: lon!, lat: lat! }))
       .optional()
-      .describe('Point longitude,latitude en degrés (WGS84) : les plus proches d’abord.'),
+      .describe('Point longitude,latitude en degrés (WGS84), avec « rayon » : les plus proches d’abord.'),
     rayon: z
       .string()
       .regex(/^\d{1,3}(?:\.\d{1,3})?$/, radiusMessage)
       .transform(Number)
       .refine((km) => km > 0 && km <= longestRadius, radiusMessage)
       .optional()
-      .describe(`Rayon autour du point, en kilomètres (${defaultRadius} si « autour » est seul).`),
+      .describe(`Rayon autour du point, en kilomètres, jusqu’à ${longestRadius}. Va avec « autour ».`),
     page: wholeNumber(1, 100_000, 'Écrivez un numéro de page entier, à partir de 1.')
       .optional()
       .describe('Numéro de page, à partir de 1.'),
@@ -113,10 +112,11 @@ export const searchCriteriaSchema = z
   .superRefine(({ autour, rayon }, context) => {
     if (rayon !== undefined && autour === undefined)
       context.addIssue({ code: 'custom', path: ['rayon'], message: 'Un rayon demande un point : ajoutez « autour ».' });
+    if (autour !== undefined && rayon === undefined)
+      context.addIssue({ code: 'custom', path: ['rayon'], message: 'Un point demande un rayon : ajoutez « rayon ».' });
   })
-  .transform(({ page, taille, rayon, ...filters }) => ({
+  .transform(({ page, taille, ...filters }) => ({
     ...filters,
-    ...(filters.autour && { rayon: rayon ?? defaultRadius }),
     page: page ?? 1,
     taille: taille ?? defaultPage,
   }));

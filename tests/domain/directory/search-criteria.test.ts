@@ -40,9 +40,9 @@ test('check boxes of a form repeat « type »', () => {
   expect(value('type=dac&type=msp')).toMatchObject({ type: ['dac', 'msp'] });
 });
 
-test('a point without a radius looks 20 km around, a radius without a point means nothing', () => {
-  expect(value('autour=4.07,48.3')).toMatchObject({ autour: { lon: 4.07, lat: 48.3 }, rayon: 20 });
-  expect(value('autour=4.07,48.3&rayon=2.5')).toMatchObject({ rayon: 2.5 });
+test('a point and a radius go together: one without the other is refused', () => {
+  expect(value('autour=4.07,48.3&rayon=2.5')).toMatchObject({ autour: { lon: 4.07, lat: 48.3 }, rayon: 2.5 });
+  expect(faults('autour=4.07,48.3')).toEqual(['rayon']);
   expect(faults('rayon=10')).toEqual(['rayon']);
 });
 
@@ -62,9 +62,9 @@ test.each([
   ['bbox=9,41,-5,51', 'bbox'],
   ['bbox=-5,41,NaN,51', 'bbox'],
   ['bbox=-5,41,9,910', 'bbox'],
-  ['autour=4.07', 'autour'],
-  ['autour=48.3,4.07,1', 'autour'],
-  ['autour=4.07,98', 'autour'],
+  ['autour=4.07&rayon=5', 'autour'],
+  ['autour=48.3,4.07,1&rayon=5', 'autour'],
+  ['autour=4.07,98&rayon=5', 'autour'],
   ['autour=4.07,48.3&rayon=0', 'rayon'],
   ['autour=4.07,48.3&rayon=1e9', 'rayon'],
   ['page=0', 'page'],
