@@ -93,7 +93,7 @@ export function stepSentence(step: Step, { nameOf, categoryNames }: StepWords): 
   switch (step.step) {
     case 'cap': {
       const limit = step.maximum === null ? 'aucun plafond n’est écrit' : `${step.maximum} au plus`;
-      return `${step.name} : c’est la n° ${step.rank} de ${step.year}, ${limit}.`;
+      return `${step.name} : action n° ${step.rank} de ${step.year}, ${limit}.`;
     }
     case 'unpaid':
       return `${nameOf(step.memberId)} : 0 €, ${unpaidBecause[step.reason]}`;

@@ -71,7 +71,7 @@ function amountsInWords(payment: Payment, names: Record<Category, string>): stri
         `${euros(payment.forfaitCentimes)} par plan, dont ${euros(payment.referentCentimes)} pour le référent`,
         ...payment.repartition.map(
           ({ professionnels, medecinGeneralisteCentimes, autreCentimes }) =>
-            `à ${professionnels} professionnels : ${euros(medecinGeneralisteCentimes)} pour le médecin généraliste, ${euros(autreCentimes)} pour ${professionnels === 2 ? "l'autre" : 'chacun des autres'}`,
+            `à ${professionnels} professionnels : ${euros(medecinGeneralisteCentimes)} pour le médecin généraliste, ${euros(autreCentimes)} pour ${professionnels === 2 ? 'l’autre' : 'chacun des autres'}`,
         ),
         'à tout autre nombre : répartition à fixer par l’association',
       ];
@@ -128,7 +128,7 @@ const valueWords: Record<string, string> = {
   'forfait-a-partager': 'forfait à partager',
   'forfait-avec-referent': 'forfait avec une part au référent',
   'par-redacteur': 'par rédacteur',
-  equipe: "l'équipe",
+  equipe: 'l’équipe',
   'annee-civile': 'l’année civile',
   'acceptees-et-en-attente': 'acceptées et en attente',
   egal: 'à parts égales',

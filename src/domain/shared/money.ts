@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 /** Money: whole cents, never a float. The ceiling (ten million euros) keeps every sum exact. */
 export const centsSchema = z
-  .int('Un montant s’écrit en centimes entiers (75 € : 7500).')
+  .int({
+    error: ({ input }) => (input === undefined ? undefined : 'Un montant s’écrit en centimes entiers (75 € : 7500).'),
+  })
   .min(0, 'Un montant ne peut pas être négatif.')
   .max(1_000_000_000, 'Ce montant est trop grand.');
 
