@@ -5,7 +5,8 @@ import { ConfigError, readConfig } from '#server/config.ts';
 import { ListenError, listen } from '#server/http/listen.ts';
 import { createHttpServer, type PageHandler } from '#server/http.ts';
 import { openServices } from '#server/services.ts';
-import { dist, loadEnvironment } from './environment.ts';
+import { publisherWarning } from '#server/site/publisher-warning.ts';
+import { dist, loadEnvironment, root } from './environment.ts';
 
 /** How long requests under way may take to end once the site is asked to stop. */
 const graceMs = 10_000;
@@ -26,6 +27,8 @@ async function serve(): Promise<void> {
     log: (line) => process.stdout.write(`${line}\n`),
   });
   console.log(`Coordonnées est ouvert à l’adresse ${await listen(site.server, config)}`);
+  const warning = process.env.NODE_ENV === 'production' ? publisherWarning(root) : null;
+  if (warning) console.warn(warning);
 
   const stop = async () => {
     await site.stop(graceMs);

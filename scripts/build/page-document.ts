@@ -64,7 +64,7 @@ const voidElements = new Set('area base br col embed hr img input link meta sour
 const inlineElements = new Set(
   'a abbr b bdi cite code dfn em i kbd mark q s small span strong sub sup time u wbr'.split(' '),
 );
-const silentElements = new Set(['nav', 'form', 'svg', 'template', 'noscript', 'select', 'button']);
+const silentElements = new Set(['nav', 'form', 'svg', 'template', 'noscript', 'select', 'button', 'sup', 'pre']);
 
 const isSilent = (tag: string, attributes: string): boolean =>
   silentElements.has(tag) || /\s(?:hidden|data-pagefind-ignore)\b/.test(attributes.replace(/"[^"]*"/g, ''));

@@ -11,7 +11,7 @@ const unused = 'pagefind-{ui,modular-ui,component-ui,highlight}.{js,css}';
  * `/pagefind/`. Returns how many pages were built.
  */
 export async function indexPages(client: string): Promise<number> {
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'fr' });
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'fr', excludeSelectors: ['sup', 'pre'] });
   if (!index) throw new Error(`La recherche n’a pas pu être préparée : ${errors.join(', ')}`);
   const pages = globSync('**/*.html', { cwd: client }).filter((file) => !/^(?:404|500|503)\b/.test(file));
   for (const file of pages.sort()) {

@@ -1,6 +1,6 @@
 /**
  * Results as you type, on the search page only. Pages come from Pagefind, in the browser; communes and structures from
- * the server, as it would write them. When Pagefind cannot load, the server's pages stand.
+ * the server, as it would write them. Where Pagefind cannot answer, or knows fewer forms of a word, the server's pages stand.
  */
 import { resultCount } from '../../messages/search.ts';
 
@@ -12,7 +12,7 @@ type Pagefind = {
 };
 
 const pauseMs = 200;
-const mostPages = 20;
+const mostPages = 10;
 /** How long the server's pages may be held back for those of Pagefind, which load at the first letter. */
 const patienceMs = 1500;
 
@@ -92,7 +92,8 @@ function enhance(form: HTMLFormElement, field: HTMLInputElement) {
     const [pages, answer] = await Promise.all([inTime(pagesFor(query)), serverAnswer(query)]);
     if (mine !== turn) return;
     if (!pages && !answer) return;
-    const found = pages && pages.length > 0 ? pages : null;
+    const serverPages = (answer && part(answer, 'pages')?.querySelectorAll('li').length) ?? 0;
+    const found = pages && pages.length > 0 && pages.length >= serverPages ? pages : null;
     const communes = (answer && part(answer, 'communes')?.querySelectorAll('li').length) ?? 0;
     const structures = Number((answer && part(answer, 'structures')?.dataset.total) ?? 0);
     const fromServer = (name: string) => [...((answer && part(answer, name)?.childNodes) ?? [])];

@@ -20,7 +20,7 @@ export type SiteSearch = PageSearch & {
   readonly structures: { readonly total: number; readonly liste: readonly Structure[] };
 };
 
-const mostPages = 20;
+const mostPages = 10;
 const mostCommunes = 5;
 const mostStructures = 5;
 
