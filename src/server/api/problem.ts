@@ -6,9 +6,18 @@ export type FieldError = { readonly champ: string; readonly message: string };
 /** The API is read from any site, and never with cookies. */
 const openToAll = { 'access-control-allow-origin': '*' };
 
-/** An error as RFC 9457 describes it, in French, with the wrong fields where there are some. */
-export function problem(status: number, title: string, detail?: string, erreurs?: readonly FieldError[]): Response {
-  const body = { type: 'about:blank', title, status, ...(detail && { detail }), ...(erreurs && { erreurs }) };
+/**
+ * An error as RFC 9457 describes it, in French, with the wrong fields where there are some, and what else a program
+ * may need (`more`).
+ */
+export function problem(
+  status: number,
+  title: string,
+  detail?: string,
+  erreurs?: readonly FieldError[],
+  more: Readonly<Record<string, unknown>> = {},
+): Response {
+  const body = { type: 'about:blank', title, status, ...(detail && { detail }), ...(erreurs && { erreurs }), ...more };
   return new Response(JSON.stringify(body), {
     status,
     headers: { ...openToAll, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },

@@ -1,0 +1,23 @@
+import type { APIRoute } from 'astro';
+import { problem } from '#server/api/problem.ts';
+import { dacQuery } from '#server/api/queries.ts';
+import { onlyRead, readPreflight } from '#server/api/read-methods.ts';
+import { badParams, readParams } from '#server/api/read-params.ts';
+import { taggedJson } from '#server/api/tagged-json.ts';
+import { findDac } from '#server/directory/find-dac.ts';
+
+export const prerender = false;
+
+/** The DAC in charge of a commune, the proof of it, and what is left where it is not known. */
+export const GET: APIRoute = ({ request, url, locals: { services } }) => {
+  const query = readParams(dacQuery, url.searchParams);
+  if (!query.ok) return badParams(query.refusal);
+  const { commune } = query.value;
+  const answer = findDac(services, commune);
+  return answer
+    ? taggedJson(request, answer, 'public, max-age=300')
+    : problem(404, 'Commune inconnue', `Aucune commune n’a le code INSEE ${commune}.`);
+};
+export const HEAD: APIRoute = GET;
+export const OPTIONS: APIRoute = readPreflight;
+export const ALL: APIRoute = onlyRead;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { structureTypes } from '#domain/directory/structure.schema.ts';
+import type { JsonSchema } from './components.ts';
+
+export type Parameter = {
+  readonly name: string;
+  readonly in: 'query' | 'path';
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: JsonSchema;
+  readonly style?: 'form';
+  readonly explode?: false;
+};
+
+/** The query parameters that a strict zod object checks. */
+export function queryParameters(schema: z.ZodType): Parameter[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...rest } = property as JsonSchema & { readonly description?: string };
+    return { ...asWritten(name, rest), required: required.includes(name), ...(description && { description }) };
+  });
+}
+
+/** Lists travel as one text with commas: `type=dac,msp`. */
+function asWritten(name: string, schema: JsonSchema): Omit<Parameter, 'required'> {
+  const base = { name, in: 'query' } as const;
+  if (name === 'type') {
+    return { ...base, style: 'form', explode: false, schema: { type: 'array', items: { enum: structureTypes } } };
+  }
+  return schema.type === 'array' ? { ...base, style: 'form', explode: false, schema } : { ...base, schema };
+}
+
+export const pathParameter = (name: string, description: string, schema: JsonSchema): Parameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description,
+  schema,
+});
