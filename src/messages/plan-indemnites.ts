@@ -1,5 +1,6 @@
 import { isPaidActionType, type PaidActionType, paidActionTypes } from '#domain/indemnities/action-type.ts';
-import type { Category, Payment, Period } from '#domain/indemnities/plan.schema.ts';
+import type { Payment } from '#domain/indemnities/payment.schema.ts';
+import type { Category, Period } from '#domain/indemnities/plan.schema.ts';
 import { diffPeriods, type Figure, type FigureUnit } from '#domain/indemnities/plan-figures.ts';
 import type { HealthProfession } from '#domain/indemnities/profession.ts';
 import { euros } from '#domain/shared/money.ts';

@@ -1,5 +1,5 @@
 import type { Step } from './decision.ts';
-import type { Payment } from './plan.schema.ts';
+import type { Payment } from './payment.schema.ts';
 import { type Amount, forTheAssociation, type Priced, payable, settle } from './priced.ts';
 import { generalPractitioner, type Professional, type Situation } from './situation.ts';
 import { inStableOrder } from './stable-order.ts';

@@ -1,5 +1,6 @@
 import { type PaidActionType, paidActionTypes } from './action-type.ts';
-import type { Payment, Period } from './plan.schema.ts';
+import type { Payment } from './payment.schema.ts';
+import type { Period } from './plan.schema.ts';
 
 export type FigureUnit = 'cents' | 'count' | 'days' | 'category' | 'claim' | 'word';
 

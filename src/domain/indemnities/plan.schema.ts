@@ -4,6 +4,7 @@ import { centsSchema } from '#domain/shared/money.ts';
 import { regionSlugs } from '#domain/shared/region.ts';
 import { sourceIdSchema } from '#domain/shared/source.schema.ts';
 import { otherActionTypes, type PaidActionType, paidActionTypes } from './action-type.ts';
+import { carePlanPaymentSchema, meetingPaymentSchema, writingPaymentSchema } from './payment.schema.ts';
 import { planExampleSchema } from './plan-example.schema.ts';
 import { periodFault } from './plan-periods.ts';
 import { healthProfessions } from './profession.ts';
@@ -28,37 +29,6 @@ const rule = <Value extends z.ZodType>(valeur: Value) =>
     .refine(({ source, luLe, mention }) => (source === null ? mention !== null : luLe !== null), {
       message: 'Une règle a une source et sa date de lecture, ou la mention d’une hypothèse.',
     });
-
-const perProfessional = z.strictObject({
-  sorte: z.literal('par-professionnel-present'),
-  /** Null: a paid kind of action whose amount no source gives (D1). */
-  tarifsCentimes: z.strictObject({ A: centsSchema, B: centsSchema }).nullable(),
-});
-const sharedLumpSum = z.strictObject({ sorte: z.literal('forfait-a-partager'), forfaitCentimes: centsSchema });
-const perWriter = z.strictObject({ sorte: z.literal('par-redacteur'), centimes: centsSchema });
-const lumpSumWithReferent = z.strictObject({
-  sorte: z.literal('forfait-avec-referent'),
-  forfaitCentimes: centsSchema,
-  referentCentimes: centsSchema,
-  /** One row per number of professionals that the source foresees; other numbers are for the association to decide. */
-  repartition: z
-    .array(
-      z.strictObject({
-        professionnels: z.int().min(2),
-        medecinGeneralisteCentimes: centsSchema,
-        autreCentimes: centsSchema,
-      }),
-    )
-    .min(1),
-});
-
-type LumpSumWithReferent = z.infer<typeof lumpSumWithReferent>;
-
-const splitsAddUp = ({ forfaitCentimes, referentCentimes, repartition }: LumpSumWithReferent): boolean =>
-  repartition.every(
-    ({ professionnels, medecinGeneralisteCentimes, autreCentimes }) =>
-      referentCentimes + medecinGeneralisteCentimes + (professionnels - 1) * autreCentimes === forfaitCentimes,
-  );
 
 const conditionNames = [
   'referent-designe',
@@ -85,23 +55,14 @@ const action = <Payment extends z.ZodType>(paiement: Payment, condition?: Condit
     ...sourced,
   });
 
-const meetingPayment = z.discriminatedUnion('sorte', [perProfessional, sharedLumpSum]);
-
 const actionsSchema = z.strictObject({
-  pps: action(
-    z
-      .discriminatedUnion('sorte', [perProfessional, sharedLumpSum, lumpSumWithReferent])
-      .refine((payment) => payment.sorte !== 'forfait-avec-referent' || splitsAddUp(payment), {
-        message: 'Les parts de chaque répartition, référent compris, doivent faire le forfait.',
-      }),
-    'referent-designe',
-  ).optional(),
-  'rcp-avec-patient': action(meetingPayment, 'patient-present').optional(),
-  'rcp-sans-patient': action(meetingPayment).optional(),
-  staff: action(meetingPayment, 'medecin-generaliste-present').optional(),
-  'protocole-simple': action(meetingPayment).optional(),
-  'protocole-complexe': action(meetingPayment, 'hors-nomenclature-justifie').optional(),
-  'redaction-projet': action(perWriter).optional(),
+  pps: action(carePlanPaymentSchema, 'referent-designe').optional(),
+  'rcp-avec-patient': action(meetingPaymentSchema, 'patient-present').optional(),
+  'rcp-sans-patient': action(meetingPaymentSchema).optional(),
+  staff: action(meetingPaymentSchema, 'medecin-generaliste-present').optional(),
+  'protocole-simple': action(meetingPaymentSchema).optional(),
+  'protocole-complexe': action(meetingPaymentSchema, 'hors-nomenclature-justifie').optional(),
+  'redaction-projet': action(writingPaymentSchema).optional(),
 });
 
 const capSchema = z.strictObject({
@@ -209,6 +170,5 @@ export const planSchema = z
 export type Plan = z.infer<typeof planSchema>;
 export type Period = Plan['periodes'][number];
 export type PaidAction = NonNullable<Period['actions'][PaidActionType]>;
-export type Payment = PaidAction['paiement'];
 export type Cap = Period['plafonds'][number];
 export type Category = 'A' | 'B';

@@ -1,6 +1,7 @@
 import type { Pending } from './decision.ts';
 import { priceEqualShares, priceSplit } from './lump-sum.ts';
-import type { Category, Payment, Period } from './plan.schema.ts';
+import type { Payment } from './payment.schema.ts';
+import type { Category, Period } from './plan.schema.ts';
 import { type Amount, type Priced, payable, settle } from './priced.ts';
 import type { HealthProfession } from './profession.ts';
 import type { Situation } from './situation.ts';
@@ -30,11 +31,10 @@ function supposedPayment({ paidAction, type, request }: Situation): Payment {
 type Rates = Extract<Payment, { sorte: 'par-professionnel-present' }>['tarifsCentimes'];
 
 function priceByRate(situation: Situation, rates: Rates): Priced {
-  const categories = categoriesOf(situation.period);
   const amounts = new Map<string, Amount>();
   const unrated = new Set<HealthProfession>();
   for (const { id, profession } of payable(situation)) {
-    const category = categories.get(profession) ?? null;
+    const category = categoryOf(situation.period, profession);
     if (rates && category) {
       const cents = rates[category];
       amounts.set(id, { cents, steps: [{ step: 'rate', memberId: id, category, cents }] });
@@ -54,8 +54,8 @@ function priceByRate(situation: Situation, rates: Rates): Priced {
   return { ...priced, pending };
 }
 
-const categoriesOf = ({ categories }: Period): ReadonlyMap<HealthProfession, Category | null> =>
-  new Map(categories.flatMap(({ categorie, professions }) => professions.map((name) => [name, categorie] as const)));
+const categoryOf = ({ categories }: Period, profession: HealthProfession): Category | null =>
+  categories.find(({ professions }) => professions.includes(profession))?.categorie ?? null;
 
 const priceWriters = (situation: Situation, cents: number): Priced =>
   settle(

@@ -1,0 +1,198 @@
+import { isCivilDate } from '#domain/shared/civil-date.ts';
+import type { Plan } from './plan.schema.ts';
+import { periodOn } from './plan-periods.ts';
+import { lastDay } from './simulated-action.ts';
+import { type Choice, crowdedCentresOf, noChoice, participantsOf, referentOf } from './simulator-participants.ts';
+import { hasReferent, rowsOf, type SimulatorRow } from './simulator-rows.ts';
+import { mostPeople, type Person, peopleOf, type TeamRow, teamText } from './simulator-team.ts';
+import { readTeam, readTeamForm, type TypedRow } from './simulator-team-text.ts';
+
+/*
+ * The whole state of the simulator stands in its address:
+ *
+ *   equipe=medecin-generaliste:1,infirmier:2,infirmier.salarie:1   profession[.exercice]:nombre
+ *   pps-2=4&rcp-sans-patient=10&redaction-projet=1                 how many actions of each row in the year
+ *   rcp-sans-patient.sans=infirmier-2                              the whole team takes part, but these
+ *   pps-2.avec=medecin-generaliste-1,infirmier-2                   who shares these care plans
+ *   pps-2.referent=infirmier-2                                     who is their referent
+ *   designes=infirmier.centre-a-2,infirmier.centre-a-3             whom a centre of one profession has paid
+ *   annee=2026&au=2025-06-30&plan=pays-de-la-loire                 the year; the day whose plan applies; which plan
+ *
+ * Nothing is required. Without `equipe`: a general practitioner and a nurse. Without any action: a modest year.
+ * Without the rest: the current year, its plan, everyone takes part. Values are separated by commas or by repetition.
+ *
+ * The form writes the same, except the team: `profession`, `exercice` and `nombre` once a line, `retirer` for the line
+ * to take away. Its `equipe` is the team it was drawn for: a choice that was the usual one for that team stays usual.
+ */
+
+export type SimulatorError = { readonly champ: string } & (
+  | { readonly code: 'unknown-profession' | 'unknown-practice' | 'not-a-team' | 'unknown-plan'; readonly texte: string }
+  | { readonly code: 'not-a-number' | 'not-a-year' | 'not-a-day'; readonly texte: string }
+  | { readonly code: 'too-many' | 'too-many-people' | 'too-many-designated'; readonly maximum: number }
+  | { readonly code: 'nobody' }
+);
+
+export type PlannedRow = { readonly row: SimulatorRow; readonly nombre: number; readonly choice: Choice };
+
+export type SimulatorQuery = {
+  readonly plan: Plan;
+  readonly annee: number;
+  /** The plan in force on that day; null: at the end of the year. */
+  readonly au: string | null;
+  readonly equipe: readonly TeamRow[];
+  /** Every row of the period, those of zero included. */
+  readonly actions: readonly PlannedRow[];
+  /** Empty: the first people of each centre. */
+  readonly designes: readonly string[];
+};
+
+export type SimulatorReading = {
+  /** What the form shows: every field as it was typed, even wrong. */
+  readonly typed: {
+    readonly lignes: readonly TypedRow[];
+    readonly nombres: ReadonlyMap<string, string>;
+    readonly annee: string;
+    readonly au: string;
+    readonly plan: string;
+  };
+  /** As the form has to draw it: what is wrong is left out. */
+  readonly query: SimulatorQuery;
+  readonly people: readonly Person[];
+  readonly errors: readonly SimulatorError[];
+  /** Names of the address that mean nothing here. */
+  readonly unknown: readonly string[];
+  readonly isForm: boolean;
+};
+
+type Known = { readonly plans: ReadonlyMap<string, Plan>; readonly currentYear: number };
+
+const usualTeam = 'medecin-generaliste:1,infirmier:1';
+
+/** What a team of beginners may well hold in a year: shown when the address plans nothing. */
+const modestYear: Record<string, string> = {
+  'pps-2': '4',
+  'rcp-avec-patient': '3',
+  'rcp-sans-patient': '4',
+  'protocole-simple': '1',
+};
+
+/** Reads `/simulateur?…`. Never throws: errors name the field, and everything else is still read. */
+export function readSimulator(params: URLSearchParams, { plans, currentYear }: Known): SimulatorReading {
+  const errors: SimulatorError[] = [];
+  const typedPlan = params.get('plan') ?? '';
+  const plan = plans.get(typedPlan) ?? ([...plans.values()][0] as Plan);
+  if (typedPlan !== '' && !plans.has(typedPlan)) errors.push({ champ: 'plan', code: 'unknown-plan', texte: typedPlan });
+
+  const typedYear = params.get('annee')?.trim() || String(currentYear);
+  const isYear = /^20\d\d$|^2100$/.test(typedYear);
+  if (!isYear) errors.push({ champ: 'annee', code: 'not-a-year', texte: typedYear });
+  const annee = isYear ? Number(typedYear) : currentYear;
+
+  const typedDay = params.get('au')?.trim() ?? '';
+  const isDay = isCivilDate(typedDay);
+  if (typedDay !== '' && !isDay) errors.push({ champ: 'au', code: 'not-a-day', texte: typedDay });
+  const au = isDay ? typedDay : null;
+
+  const isForm = params.has('profession');
+  const team = isForm ? readTeamForm(params) : readTeam(params.get('equipe') ?? usualTeam);
+  errors.push(...team.errors);
+  const people = peopleOf(team.rows);
+
+  const period = periodOn(plan, au ?? lastDay(annee)) ?? (plan.periodes.at(-1) as Plan['periodes'][number]);
+  const rows = rowsOf(period);
+  const plansSomething = rows.some(({ key }) => params.has(key)) || isForm;
+  const nombres = new Map<string, string>();
+  const drawnFor = isForm ? peopleOf(readTeam(params.get('equipe') ?? '').rows) : people;
+  const actions = rows.map((row): PlannedRow => {
+    const typed = (plansSomething ? params.get(row.key) : modestYear[row.key])?.trim() ?? '';
+    nombres.set(row.key, typed);
+    const count = readCount(typed, row.most);
+    if ('code' in count) errors.push({ champ: row.key, ...count });
+    return { row, nombre: 'code' in count ? 0 : count.nombre, choice: choiceIn(params, row, people, drawnFor) };
+  });
+
+  const maximum = period.regles.centreMonoMaximum.valeur;
+  const designes = designatedIn(params, people, drawnFor, maximum);
+  for (const { people: members } of crowdedCentresOf(people, maximum)) {
+    if (members.filter(({ id }) => designes.includes(id)).length > maximum)
+      errors.push({ champ: 'designes', code: 'too-many-designated', maximum });
+  }
+
+  return {
+    typed: { lignes: team.typed, nombres, annee: typedYear, au: typedDay, plan: plan.id },
+    query: { plan, annee, au, equipe: team.rows, actions, designes },
+    people,
+    errors,
+    unknown: [...new Set(params.keys())].filter((name) => !isKnown(name, rows)),
+    isForm,
+  };
+}
+
+/** The short address of a simulation, in a fixed order: what goes without saying is left out. */
+export function simulatorAddress({ plan, annee, au, equipe, actions, designes }: SimulatorQuery): string {
+  const parts = [`equipe=${teamText(equipe)}`];
+  for (const { row, nombre, choice } of actions) {
+    if (nombre > 0) parts.push(`${row.key}=${nombre}`);
+    if (choice.sans.length > 0) parts.push(`${row.key}.sans=${choice.sans.join(',')}`);
+    if (choice.avec.length > 0) parts.push(`${row.key}.avec=${choice.avec.join(',')}`);
+    if (choice.referent !== null) parts.push(`${row.key}.referent=${choice.referent}`);
+  }
+  // Without it, a year of nothing would read as no year at all, and become the modest one.
+  if (actions.every(({ nombre }) => nombre === 0) && actions[0]) parts.push(`${actions[0].row.key}=0`);
+  if (designes.length > 0) parts.push(`designes=${designes.join(',')}`);
+  parts.push(`annee=${annee}`);
+  if (au !== null) parts.push(`au=${au}`);
+  return [...parts, `plan=${plan.id}`].join('&');
+}
+
+function readCount(typed: string, most: number) {
+  if (typed === '') return { nombre: 0 };
+  if (!/^\d{1,9}$/.test(typed)) return { code: 'not-a-number', texte: typed } as const;
+  return Number(typed) > most ? ({ code: 'too-many', maximum: most } as const) : { nombre: Number(typed) };
+}
+
+/** A choice that names people who left, or that is the usual one, is no choice. */
+function choiceIn(params: URLSearchParams, row: SimulatorRow, people: readonly Person[], drawnFor: readonly Person[]) {
+  const named = (field: string) => idsIn(params, `${row.key}.${field}`, people);
+  const sans = row.exactly === null ? named('sans') : [];
+  const avec = row.exactly === null ? [] : named('avec');
+  const usual = participantsOf(row, noChoice, drawnFor);
+  const isUsual = avec.length === 0 || sameIds(avec, usual);
+  const [referent] = hasReferent(row) ? named('referent') : [];
+  const drawn = { sans, avec: idsIn(params, `${row.key}.avec`, drawnFor), referent: null };
+  const isUsualReferent =
+    referent === undefined || referent === referentOf(noChoice, participantsOf(row, drawn, drawnFor), drawnFor);
+  return { sans, avec: isUsual ? [] : avec, referent: isUsualReferent ? null : referent };
+}
+
+function designatedIn(
+  params: URLSearchParams,
+  people: readonly Person[],
+  drawnFor: readonly Person[],
+  maximum: number,
+): string[] {
+  const named = idsIn(params, 'designes', people);
+  const usual = crowdedCentresOf(drawnFor, maximum).flatMap(({ people: members }) => members.slice(0, maximum));
+  const isUsual = sameIds(
+    named,
+    usual.map(({ id }) => id),
+  );
+  return isUsual ? [] : named;
+}
+
+/** As they come in the address; whoever is not of the team is left out. */
+const idsIn = (params: URLSearchParams, name: string, people: readonly Person[]): string[] =>
+  params
+    .getAll(name)
+    .flatMap((text) => text.split(','))
+    .filter((id) => people.some((person) => person.id === id))
+    .slice(0, mostPeople);
+
+const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id) => other.includes(id));
+
+const otherNames = 'equipe profession exercice nombre retirer designes annee au plan'.split(' ');
+
+const isKnown = (name: string, rows: readonly SimulatorRow[]): boolean =>
+  otherNames.includes(name) ||
+  rows.some(({ key }) => [key, `${key}.sans`, `${key}.avec`, `${key}.referent`].includes(name));
