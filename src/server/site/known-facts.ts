@@ -4,8 +4,8 @@ import { summariseDirectory, type TypeSummary } from '#domain/directory/director
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
 import { type Source, sourcesSchema } from '#domain/shared/source.schema.ts';
 import { departementCodeOf } from '#domain/territory/places.ts';
-import { readDirectory } from '#server/directory/read-directory.ts';
-import { readTerritory } from '#server/territory/read-territory.ts';
+import { readDirectory } from '../directory/read-directory.ts';
+import { readTerritory } from '../territory/read-territory.ts';
 
 export type NamedCoverage = DepartementCoverage & { readonly nom: string };
 
