@@ -28,12 +28,27 @@ export function stemOf(word: string): string {
   return withoutAccents(stemmer(accented)) || plain;
 }
 
+/** Stems by word as it is written, null for an empty word: a page repeats its words, and searches repeat the pages. */
+const known = new Map<string, string | null>();
+const mostKnown = 20_000;
+
+function knownStem(word: string): string | null {
+  const stem = known.get(word);
+  if (stem !== undefined) return stem;
+  if (known.size >= mostKnown) known.clear();
+  const found = emptyWords.has(withoutAccents(word.toLowerCase())) ? null : stemOf(word);
+  known.set(word, found);
+  return found;
+}
+
 /** Every meaningful word of a French text, in order. */
 export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
-    .map((match) => ({ start: match.index, end: match.index + match[0].length, word: match[0] }))
-    .filter(({ word }) => !emptyWords.has(withoutAccents(word.toLowerCase())))
-    .map(({ start, end, word }) => ({ start, end, stem: stemOf(word) }));
+  const words: Word[] = [];
+  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+    const stem = knownStem(word);
+    if (stem !== null) words.push({ start: index, end: index + word.length, stem });
+  }
+  return words;
 }
 
 /** The stems of a text in order, separated by spaces: what the full-text table holds. */
