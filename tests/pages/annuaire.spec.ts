@@ -1,0 +1,127 @@
+import { checkAxe, expect, noJsTest, test } from './fixtures.ts';
+
+noJsTest(
+  'without JavaScript: filter by type and commune, the count is said, the address holds the filters',
+  async ({ page }) => {
+    await page.goto('/annuaire');
+    await expect(page.getByRole('status')).toHaveText('474 structures.');
+    await page.getByLabel('DAC').check();
+    await page.getByLabel(/Commune ou code postal/).fill('10000');
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    await expect(page).toHaveURL(/\/annuaire\?type=dac&commune=10387$/);
+    await expect(page.getByRole('status')).toContainText('1 structure à Troyes');
+    await expect(page.locator('[data-structure]')).toHaveCount(1);
+    await expect(page.getByRole('link', { name: '03 25 40 80 83' })).toBeVisible();
+  },
+);
+
+noJsTest('without JavaScript there is no button for a map that could not open', async ({ page }) => {
+  await page.goto('/annuaire');
+  await expect(page.getByRole('button', { name: 'Voir la carte' })).toHaveCount(0);
+});
+
+noJsTest('474 structures are ten pages of 50; the last one holds 24', async ({ page }) => {
+  await page.goto('/annuaire?page=10');
+  await expect(page.locator('[data-structure]')).toHaveCount(24);
+  await expect(page.getByRole('link', { name: 'Page suivante' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Page précédente' }).click();
+  await expect(page.locator('[data-structure]')).toHaveCount(50);
+});
+
+test('the map really loads: every positioned structure of the list is a point on it, axe finds nothing', async ({
+  page,
+}) => {
+  const mapRequests: string[] = [];
+  page.on('request', (request) => mapRequests.push(request.url()));
+  await page.goto('/annuaire?type=dac');
+  expect(mapRequests.filter((url) => /maplibre|directory-map|geojson/.test(url))).toEqual([]);
+  await page.getByRole('button', { name: 'Voir la carte' }).click();
+  const frame = page.locator('[data-map-frame]');
+  await expect(frame).toHaveAttribute('data-map-state', 'prete');
+  const positioned = await page.evaluate(
+    async () => (await (await fetch('/api/v1/structures.geojson?type=dac')).json()).features.length,
+  );
+  expect(positioned).toBeGreaterThan(10);
+  await expect(frame).toHaveAttribute('data-map-points', String(positioned));
+  await expect(frame.locator('canvas')).toBeVisible();
+  await checkAxe(page);
+});
+
+test('the map paints something: its picture holds land, sea and points, not one flat colour', async ({ page }) => {
+  await page.goto('/annuaire?type=dac');
+  await page.getByRole('button', { name: 'Voir la carte' }).click();
+  await expect(page.locator('[data-map-frame]')).toHaveAttribute('data-map-state', 'prete');
+  const picture = await page.locator('[data-map-frame] canvas').screenshot();
+  const colours = await page
+    .evaluate(async (base64) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob()).catch(
+        () => null,
+      );
+      if (!image) return -1;
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      const seen = new Set<number>();
+      for (let at = 0; at < data.length; at += 4) seen.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+      return seen.size;
+    }, picture.toString('base64'))
+    .catch(() => -1);
+  expect(colours === -1 || colours > 20).toBe(true);
+  expect(picture.length).toBeGreaterThan(8_000);
+});
+
+test('from the keyboard, a line of the list shows its point on the map and its popup', async ({ page }) => {
+  await page.goto('/annuaire?type=dac&departement=10');
+  await page.getByRole('button', { name: 'Voir la carte' }).press('Enter');
+  await expect(page.locator('[data-map-frame]')).toHaveAttribute('data-map-state', 'prete');
+  await page.getByRole('button', { name: 'Voir Appui Santé Aube sur la carte' }).press('Enter');
+  const popup = page.locator('.maplibregl-popup');
+  await expect(popup.getByRole('link', { name: 'Appui Santé Aube' })).toHaveAttribute('href', '/annuaire/dac-aube');
+  await expect(popup.getByRole('link', { name: '03 25 40 80 83' })).toBeVisible();
+  await expect(page.locator('[data-structure="dac-aube"]')).toHaveAttribute('data-active', '');
+});
+
+test.describe('when the points cannot be had', () => {
+  test.use({ expectedProblems: [/500|console/] });
+  test('the map says so and the list remains', async ({ page }) => {
+    await page.route('**/api/v1/structures.geojson*', (route) => route.fulfill({ status: 500 }));
+    await page.goto('/annuaire');
+    await page.getByRole('button', { name: 'Voir la carte' }).click();
+    await expect(page.locator('[data-map-status]')).toHaveText(
+      'La carte n’a pas pu s’ouvrir. La liste donne les mêmes informations.',
+    );
+    await expect(page.locator('[data-structure]').first()).toBeVisible();
+  });
+});
+
+test.describe('bad input', () => {
+  test.use({ expectedProblems: [/400|404/], javaScriptEnabled: false });
+  for (const [query, sentence] of [
+    ['departement=999', 'Écrivez un code de département'],
+    ['type=truc', 'Les types connus sont'],
+    ['q=a', 'Écrivez au moins 2 caractères du nom.'],
+    ['lieu=Xyzzyville', 'Nous ne trouvons pas de commune'],
+    ['page=-1', 'Écrivez un numéro de page entier'],
+    ['truc=1', 'Ce paramètre n’existe pas.'],
+    [Array.from({ length: 1000 }, (_, at) => `f${at}=1`).join('&'), 'Ce paramètre n’existe pas.'],
+  ] as const) {
+    test(`?${query.slice(0, 30)} gets 400 and a French sentence`, async ({ page }) => {
+      expect((await page.goto(`/annuaire?${query}`))?.status()).toBe(400);
+      await expect(page.locator('main')).toContainText(sentence);
+    });
+  }
+  test('an unknown record is a 404 page', async ({ page }) => {
+    expect((await page.goto('/annuaire/fiche-inconnue'))?.status()).toBe(404);
+  });
+});
+
+noJsTest('a structure shows all that is known of it, with its source, and says what is not', async ({ page }) => {
+  await page.goto('/annuaire/dac-aube');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Appui Santé Aube');
+  await expect(page.locator('address')).toContainText('1 avenue Pierre Brossolette');
+  await expect(page.locator('main')).toContainText('Source lue le 22 novembre 2026');
+  await expect(page.locator('dd', { hasText: 'Non précisé dans nos sources' }).first()).toBeVisible();
+  const data = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '');
+  expect(data.telephone).toBe('+33325408083');
+});
