@@ -69,6 +69,10 @@ test('a page whose title holds the word comes before one whose text repeats it 3
   expect(await addresses('indemnité')).toEqual(['/simulateur', '/clap']);
 });
 
+test('a page whose title holds one of two words is an answer, beside the page that holds both', async () => {
+  expect(await addresses('indemnité équipe')).toEqual(['/simulateur', '/clap']);
+});
+
 test('the excerpt shows the passage that was found, marks each form of the word, and names its heading', async () => {
   const { accord, pages: found } = await searchPages(database, 'infirmier', 10);
   expect(accord).toBe('tous');

@@ -34,14 +34,17 @@ export async function searchPages(
   if (stems.length === 0) return { accord: 'tous', pages: [] };
   const whole = stems.map((stem) => `"${stem}"`);
   const begun = stems.map((stem) => (stem.length < 3 ? `"${stem}"` : `"${stem}"*`));
+  const all = whole.join(' AND ');
+  const any = whole.join(' OR ');
+  // « comment créer une MSP »: the page about the MSP is an answer even if it never says « créer ».
   const attempts = [
-    { accord: 'tous', match: whole.join(' AND ') },
-    { accord: 'debuts', match: begun.join(' AND ') },
-    ...(stems.length > 1 ? [{ accord: 'partie', match: whole.join(' OR ') } as const] : []),
+    { accord: 'tous', match: all, shown: stems.length > 1 ? `(${all}) OR {titre} : (${any})` : all },
+    { accord: 'debuts', match: begun.join(' AND '), shown: begun.join(' AND ') },
+    ...(stems.length > 1 ? [{ accord: 'partie', match: any, shown: any } as const] : []),
   ] as const;
-  for (const { accord, match } of attempts) {
-    const documents = await read(database, match, limit);
-    if (documents.length === 0) continue;
+  for (const { accord, match, shown } of attempts) {
+    if ((await read(database, match, 1)).length === 0) continue;
+    const documents = await read(database, shown, limit);
     const matches = (stem: string) =>
       stems.some((one) => (accord === 'debuts' && one.length >= 3 ? stem.startsWith(one) : stem === one));
     return {
