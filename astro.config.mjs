@@ -4,7 +4,8 @@ import { defineConfig, passthroughImageService } from 'astro/config';
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   output: 'static',
-  adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576 }),
+  // The middleware composes each page whole: streaming it before would only cost time.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576, experimentalDisableStreaming: true }),
   // One address per page: the server in front redirects « /modeles/ » to « /modeles ».
   trailingSlash: 'never',
   build: {
@@ -13,6 +14,8 @@ export default defineConfig({
     inlineStylesheets: 'never',
   },
   session: false,
+  // Astro would also refuse the API's own 405 and 415; src/middleware.ts checks the pages, behind a proxy too.
+  security: { checkOrigin: false },
   image: { service: passthroughImageService() },
   // Shiki writes style attributes, which the policy refuses.
   markdown: { syntaxHighlight: false },

@@ -1,20 +1,30 @@
 import { defineMiddleware } from 'astro:middleware';
 import { typographicHtml } from '#domain/shared/typography.ts';
 import { problem } from '#server/api/problem.ts';
+import { isFromAnotherSite } from '#server/http/same-site.ts';
 import type { Services } from '#server/services.ts';
 
-/** Gives services to pages in development, composes French typography, and says the API's failures as it must. */
+/**
+ * Gives services to pages in development, refuses forms of other sites, composes French typography, and says the API's
+ * failures as it must.
+ */
 export const onRequest = defineMiddleware(async (context, next) => {
   if (import.meta.env.DEV && !context.isPrerendered) {
     devServices ??= openDevServices();
     context.locals.services = await devServices;
   }
   if (context.url.pathname.startsWith('/api/')) return next().catch(failedAnswer);
+  if (!context.isPrerendered) {
+    const origins = [context.url.origin, context.locals.services.config.siteUrl];
+    if (isFromAnotherSite(context.request, origins)) return foreignForm();
+  }
 
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  const page = new Response(typographicHtml(await response.text()), response);
+  const html = Buffer.from(typographicHtml(await response.text()));
+  const page = new Response(html, response);
   page.headers.set('content-type', 'text/html; charset=utf-8');
+  page.headers.set('content-length', String(html.length));
   return page;
 });
 
@@ -23,6 +33,12 @@ function failedAnswer(error: unknown): Response {
   console.error(error);
   return problem(500, 'Erreur du site', 'Une erreur est survenue de notre côté. Elle a été notée.');
 }
+
+const foreignForm = (): Response =>
+  new Response('Ce formulaire a été envoyé depuis un autre site : il est refusé.\n', {
+    status: 403,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
 
 /** `astro dev` has no server of ours in front: the services are opened at the first request that needs them. */
 let devServices: Promise<Services> | undefined;
