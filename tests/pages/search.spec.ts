@@ -6,8 +6,9 @@ const count = '[data-found="count"]';
 for (const width of [320, 1280]) {
   test(`the search and its results pass axe and hold in ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
-    for (const path of ['/recherche', '/recherche?q=infirmier', '/recherche?q=Troyes', '/recherche?q=zygomatique']) {
-      await page.goto(path);
+    for (const query of ['', '?q=infirmier', '?q=DAC', '?q=Troyes', '?q=zygomatique', '?q=']) {
+      await page.goto(`/recherche${query}`);
+      for (const summary of await page.locator('summary').all()) await summary.click();
       await checkAxe(page);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }

@@ -12,8 +12,8 @@ type Pagefind = {
 };
 
 const pauseMs = 200;
-const mostPages = 10;
-/** How long the server's pages may be held back for those of Pagefind, which load at the first letter. */
+const pagesShown = 8;
+/** How long Pagefind and the server may hold back each other's answer. */
 const patienceMs = 1500;
 
 let pagefind: Promise<Pagefind | null> | undefined;
@@ -30,11 +30,15 @@ function loadPagefind(): Promise<Pagefind | null> {
   return pagefind;
 }
 
+type Pages = { readonly total: number; readonly first: readonly Fragment[] };
+
 /** The pages that Pagefind finds, or null when it cannot answer. */
-async function pagesFor(query: string): Promise<Fragment[] | null> {
+async function pagesFor(query: string): Promise<Pages | null> {
   try {
-    const { results } = (await (await loadPagefind())?.search(query)) ?? { results: null };
-    return results && (await Promise.all(results.slice(0, mostPages).map((result) => result.data())));
+    const found = await (await loadPagefind())?.search(query);
+    if (!found) return null;
+    const first = await Promise.all(found.results.slice(0, pagesShown).map((result) => result.data()));
+    return { total: found.results.length, first };
   } catch {
     return null;
   }
@@ -45,7 +49,7 @@ const inTime = <T>(answer: Promise<T>): Promise<T | null> =>
 
 async function serverAnswer(query: string): Promise<Document | null> {
   try {
-    const response = await fetch(`/recherche?q=${encodeURIComponent(query)}`);
+    const response = await fetch(addressOf(query));
     return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : null;
   } catch {
     return null;
@@ -69,17 +73,23 @@ function element(name: string, ...children: (string | HTMLElement)[]): HTMLEleme
   return made;
 }
 
-function pageList(pages: readonly Fragment[]): HTMLElement[] {
-  if (pages.length === 0) return [];
-  const items = pages.map(({ url, excerpt, meta }) => {
-    const link = element('a', meta.title ?? url) as HTMLAnchorElement;
-    link.href = url;
-    return element('li', element('h3', link), element('p', ...marked(excerpt)));
-  });
+function pageList({ total, first }: Pages, query: string): HTMLElement[] {
+  const items = first.map(({ url, excerpt, meta }) =>
+    element('li', element('h3', linkTo(url, meta.title ?? url)), element('p', ...marked(excerpt))),
+  );
   const list = element('ol', ...items);
   list.className = 'found';
-  return [element('h2', 'Pages'), list];
+  const all = element('p', linkTo(addressOf(query), `Voir les ${total} pages`));
+  return [element('h2', 'Pages'), list, ...(total > first.length ? [all] : [])];
 }
+
+function linkTo(address: string, label: string): HTMLElement {
+  const link = element('a', label) as HTMLAnchorElement;
+  link.href = address;
+  return link;
+}
+
+const addressOf = (query: string): string => `/recherche?q=${encodeURIComponent(query)}`;
 
 function enhance(form: HTMLFormElement, field: HTMLInputElement) {
   let turn = 0;
@@ -89,26 +99,28 @@ function enhance(form: HTMLFormElement, field: HTMLInputElement) {
     const query = field.value.replace(/\s+/g, ' ').trim();
     const mine = ++turn;
     if (query.length < 2) return;
-    const [pages, answer] = await Promise.all([inTime(pagesFor(query)), serverAnswer(query)]);
+    const asked = serverAnswer(query);
+    const pages = await inTime(pagesFor(query));
+    const answer = await (pages ? inTime(asked) : asked);
     if (mine !== turn) return;
     if (!pages && !answer) return;
     const serverPages = (answer && part(answer, 'pages')?.querySelectorAll('li').length) ?? 0;
-    const found = pages && pages.length > 0 && pages.length >= serverPages ? pages : null;
+    const found = pages && pages.total > 0 && pages.total >= serverPages ? pages : null;
     const communes = (answer && part(answer, 'communes')?.querySelectorAll('li').length) ?? 0;
     const structures = Number((answer && part(answer, 'structures')?.dataset.total) ?? 0);
     const fromServer = (name: string) => [...((answer && part(answer, name)?.childNodes) ?? [])];
     const fill = (name: string, content: (Node | string)[]) => part(document, name)?.replaceChildren(...content);
     fill(
       'count',
-      found || !answer ? [resultCount(query, found?.length ?? 0, communes, structures)] : fromServer('count'),
+      found || !answer ? [resultCount(query, found?.total ?? 0, communes, structures)] : fromServer('count'),
     );
-    fill('pages', found ? pageList(found) : fromServer('pages'));
+    fill('pages', found ? pageList(found, query) : fromServer('pages'));
     for (const name of ['communes', 'structures']) fill(name, fromServer(name));
     fill('doors', found ? [] : fromServer('doors'));
     field.removeAttribute('aria-invalid');
     field.setAttribute('aria-describedby', 'q-aide');
     form.querySelector('.error')?.remove();
-    history.replaceState(null, '', `/recherche?q=${encodeURIComponent(query)}`);
+    history.replaceState(null, '', addressOf(query));
   };
 
   field.addEventListener('focus', () => void loadPagefind(), { once: true });

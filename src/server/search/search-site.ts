@@ -20,7 +20,8 @@ export type SiteSearch = PageSearch & {
   readonly structures: { readonly total: number; readonly liste: readonly Structure[] };
 };
 
-const mostPages = 10;
+/** More than the site has: the page shows the first ones and folds the others. */
+const mostPages = 60;
 const mostCommunes = 5;
 const mostStructures = 5;
 
