@@ -5,8 +5,9 @@ import { constants } from 'node:zlib';
 import compression from 'compression';
 import type { Config } from './config.ts';
 import { accessLine, faultLine } from './http/access-log.ts';
-import { type Address, readAddress } from './http/address.ts';
+import { type Address, pathOf, readAddress } from './http/address.ts';
 import { errorAnswers } from './http/answers.ts';
+import { clientAddress } from './http/client-address.ts';
 import { nextStep, pageMethods, type Step } from './http/next-step.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { readPageHashes, securityHeaders } from './http/security-headers.ts';
@@ -55,7 +56,7 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
   let isStopping = false;
 
   function answer(request: IncomingMessage, response: ServerResponse, address: Address): void {
-    const path = address.kind === 'page' ? address.path : '/';
+    const path = pathOf(address, request.url ?? '');
     const step: Step = isStopping
       ? { kind: 'refuse', status: 503, headers: { connection: 'close', 'retry-after': '5' } }
       : nextStep(request.method ?? '', address, () => secondsToWait(clientOf(request, config), performance.now()));
@@ -81,6 +82,8 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
 
   /** Never rejects: a fault is logged and answered. */
   async function render(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+    // What depends on what was asked is asked again each time, unless the page says otherwise.
+    response.setHeader('cache-control', 'no-cache');
     try {
       await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), site.locals);
     } catch (error) {
@@ -101,7 +104,7 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
     (request, response) => {
       const startedAt = performance.now();
       const address = readAddress(request.url ?? '');
-      const path = address.kind === 'page' ? address.path : '/';
+      const path = pathOf(address, request.url ?? '');
       response.setHeader('x-request-id', randomUUID());
       for (const [name, value] of headersFor(path)) response.setHeader(name, value);
       if (config.accessLog) {
@@ -139,8 +142,5 @@ const compress = compression({
   brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 } },
 }) as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** The last address of X-Forwarded-For is the one our own proxy wrote; the others are the client's word. */
-function clientOf(request: IncomingMessage, { trustProxy }: Config): string {
-  const forwarded = trustProxy ? String(request.headers['x-forwarded-for'] ?? '') : '';
-  return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
-}
+const clientOf = ({ headers, socket }: IncomingMessage, config: Config): string =>
+  clientAddress(config, headers['x-forwarded-for']?.toString(), socket.remoteAddress ?? '');

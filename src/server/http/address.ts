@@ -5,7 +5,13 @@ export type Address =
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 414 };
 
 /** Longer than any address the site makes, shorter than what Node accepts as headers. */
-const longestAddress = 8192;
+const longestAddress = 12_288;
+
+/** The path that says how an answer looks: an error of the API is JSON even where its address cannot be read. */
+export function pathOf(address: Address, target: string): string {
+  if (address.kind === 'page') return address.path;
+  return target.startsWith('/api/') ? '/api/' : '/';
+}
 
 /**
  * Reads the target of a request, which may be anything at all. Only an address that Astro and the file server
