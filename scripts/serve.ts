@@ -19,6 +19,8 @@ async function serve(): Promise<void> {
     throw new ConfigError('Le site n’est pas construit : « npm start » le construit puis le sert.');
   const services = await openServices(config);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
+  // The adapter would log such a fault with the whole address, and so with what a person typed.
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => console.error(reason));
   const site = createHttpServer({
     config,
     dist,

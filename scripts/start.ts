@@ -12,8 +12,11 @@ if (!isFresh(root, dist)) {
   if (build.status !== 0) process.exit(1);
 }
 
-// A small young generation halves the memory at rest (measured: 267 MB, then 160 MB), and it can only be set as a
-// process begins: the server takes this process over, and receives its signals.
+// Memory at rest, measured: 267 MB by default, 170 MB with a small young generation. Two malloc arenas rather than
+// sixteen keep 100 MB from staying behind after a peak. Both can only be set as a process begins: the server takes
+// this process over, and receives its signals.
 const serve = [process.execPath, '--max-semi-space-size=4', script('./serve.ts')];
-if (process.execve && process.platform !== 'win32') process.execve(process.execPath, serve, process.env);
+if (process.execve && process.platform !== 'win32') {
+  process.execve(process.execPath, serve, { MALLOC_ARENA_MAX: '2', ...process.env });
+}
 await import('./serve.ts');

@@ -94,7 +94,7 @@ test('the Plan IGN is asked on the map alone, and only once configured', async (
 test('behind TLS, browsers are told for two years to come back by https', async () => {
   const { origin } = await openSite({ BEHIND_TLS: '1' });
   const { headers } = await fetch(`${origin}/rien`);
-  expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains; preload');
+  expect(headers.get('strict-transport-security')).toBe('max-age=63072000; includeSubDomains');
   expect(headers.get('content-security-policy')).toContain('upgrade-insecure-requests');
 });
 

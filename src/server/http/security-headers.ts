@@ -28,8 +28,8 @@ export function securityHeaders(config: Pick<Config, 'behindTls' | 'planIgn'>, h
     'referrer-policy': 'same-origin',
     'permissions-policy': unusedFeatures.map((feature) => `${feature}=()`).join(', '),
     'cross-origin-opener-policy': 'same-origin',
-    // Two years, as the preload list asks for; only a site reached by https may say so.
-    ...(config.behindTls && { 'strict-transport-security': 'max-age=63072000; includeSubDomains; preload' }),
+    // Two years; only a site reached by https may say so.
+    ...(config.behindTls && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
   };
   const pageOf = (needs: Needs) =>
     Object.entries({
