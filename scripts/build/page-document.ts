@@ -19,7 +19,7 @@ export function pageDocument(adresse: string, html: string): PageDocument | null
     else section.texte += text;
   };
 
-  for (const [piece, closing, name = '', attributes = ''] of html.matchAll(markup)) {
+  for (const [piece, closing, name = '', attributes = ''] of html.replaceAll('</a><a', '</a> <a').matchAll(markup)) {
     const tag = name.toLowerCase();
     if (tag === '') {
       if (!piece.startsWith('<')) add(decoded(piece));

@@ -28,6 +28,11 @@ test('menus, forms, drawings, scripts and hidden parts are not read, and what fo
   expect(pageDocument('/a', html)?.sections).toEqual([{ ancre: null, titre: null, texte: 'Le reste est lu.' }]);
 });
 
+test('two buttons side by side are two words', () => {
+  const html = page('<h1>A</h1><p><a class="button" href="/a">Comparer</a><a class="button" href="/b">Choisir</a></p>');
+  expect(pageDocument('/a', html)?.sections[0]?.texte).toBe('Comparer Choisir');
+});
+
 test('a page that asks not to be found, or that has no title, is left out', () => {
   expect(pageDocument('/404', '<html><body><main id="contenu"><h1>Introuvable</h1></main></body></html>')).toBeNull();
   expect(pageDocument('/vide', page('<p>Sans titre.</p>'))).toBeNull();
