@@ -16,6 +16,7 @@ export const pageMethods = 'GET, HEAD, POST, OPTIONS';
 /** @param secondsToWait asked for requests to the API only; more than 0 when the caller is past the limit. */
 export function nextStep(method: string, address: Address, secondsToWait: () => number): Step {
   if (address.kind === 'refused') return refuse(address.status);
+  if (unknownToAstro.has(method)) return refuse(405, { allow: pageMethods });
   if (address.kind === 'moved') return { kind: 'redirect', to: address.to };
   if (address.path.startsWith('/api/')) {
     const wait = secondsToWait();
@@ -37,6 +38,9 @@ export function nextStep(method: string, address: Address, secondsToWait: () => 
       return refuse(405, { allow: pageMethods });
   }
 }
+
+/** Methods that the platform's `Request`, which Astro makes of every request, cannot carry. */
+const unknownToAstro: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT']);
 
 const refuse = (status: ErrorStatus, headers: Readonly<Record<string, string>> = {}): Step => ({
   kind: 'refuse',
