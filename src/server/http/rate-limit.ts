@@ -5,18 +5,18 @@ export type RateLimit = (address: string, now: number) => number;
 const mostAddresses = 20_000;
 
 /**
- * A bucket per address, in memory only: full at the start, refilled evenly over a minute.
- * @param perMinute requests per minute and per address; 0 lets everything pass.
+ * A bucket per address, in memory only: full at the start, refilled evenly over a window of time.
+ * @param most requests per window and per address; 0 lets everything pass.
  */
-export function createRateLimit(perMinute: number): RateLimit {
-  if (perMinute === 0) return () => 0;
+export function createRateLimit(most: number, windowMs = 60_000): RateLimit {
+  if (most === 0) return () => 0;
   const buckets = new Map<string, { tokens: number; at: number }>();
-  const perMillisecond = perMinute / 60_000;
+  const perMillisecond = most / windowMs;
 
   return (address, now) => {
     const key = network(address);
     const known = buckets.get(key);
-    const tokens = known ? Math.min(perMinute, known.tokens + (now - known.at) * perMillisecond) : perMinute;
+    const tokens = known ? Math.min(most, known.tokens + (now - known.at) * perMillisecond) : most;
     // Deleted then set again, so that the map stays ordered from the oldest caller to the newest.
     buckets.delete(key);
     buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at: now });
