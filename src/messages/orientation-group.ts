@@ -1,0 +1,46 @@
+import type { VerdictList } from '#domain/orientation/condition.schema.ts';
+import type { Agreement, NameRefusal } from '#domain/orientation/group.ts';
+
+/** What can be refused to a member of a group, or to whoever opens one. */
+export type GroupRefusal =
+  | NameRefusal
+  | 'NOM_DEJA_PRIS'
+  | 'GROUPE_COMPLET'
+  | 'REPONSES_INCOMPLETES'
+  | 'TROP_DE_GROUPES'
+  | 'TROP_DE_DEMANDES'
+  | 'LIEN_DE_GESTION_FAUX'
+  | 'NOM_INCONNU'
+  | 'VOTE_VIDE';
+
+export const groupRefusals: Readonly<Record<GroupRefusal, string>> = {
+  NOM_ABSENT: 'Écrivez un prénom ou des initiales.',
+  NOM_TROP_LONG: 'Ce nom est trop long : 20 lettres au plus.',
+  NOM_ILLISIBLE: 'Écrivez des lettres seulement, par exemple « Zoé », « Jean-Luc » ou « AM ».',
+  NOM_DEJA_PRIS:
+    'Ce nom a déjà des réponses dans le groupe. Si ce sont les vôtres, cochez la case pour les remplacer ; sinon, choisissez un autre nom.',
+  GROUPE_COMPLET: 'Ce groupe a déjà ses trente participants.',
+  REPONSES_INCOMPLETES: 'Vos réponses ne se lisent pas : reprenez-les depuis la première question.',
+  TROP_DE_GROUPES: 'Trop de groupes ont été ouverts aujourd’hui. Réessayez demain.',
+  TROP_DE_DEMANDES: 'Trop de demandes sont venues de votre connexion. Réessayez dans quelques minutes.',
+  LIEN_DE_GESTION_FAUX: 'Ce lien ne permet pas d’effacer le groupe.',
+  NOM_INCONNU: 'Choisissez votre nom parmi ceux qui ont répondu.',
+  VOTE_VIDE: 'Donnez votre avis sur au moins un modèle.',
+};
+
+/** How a model suits the group. */
+export const agreementWords: Readonly<Record<Agreement, string>> = {
+  tous: 'convient à tous',
+  conditions: 'convient à tous, sous conditions',
+  certains: 'convient à certains',
+  personne: 'ne convient à personne',
+};
+
+/** How a model suits one participant. */
+export const standingWords: Readonly<Record<VerdictList, string>> = {
+  eligible: 'convient',
+  'en-place': 'y exerce déjà',
+  conditionnel: 'sous condition',
+  'autre-piste': 'loin de ses réponses',
+  exclu: 'exclu',
+};
