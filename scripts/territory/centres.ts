@@ -2,10 +2,17 @@ import type { PackageCentre, PackageCommune } from './packages.ts';
 
 export type Point = readonly [lon: number, lat: number];
 
+export type MadeCentre = {
+  readonly commune: PackageCommune;
+  readonly how: string;
+  /** True for a mean of neighbours: good to order by distance, too rough to draw a border from. */
+  readonly isRough: boolean;
+};
+
 export type Centres = {
   readonly of: ReadonlyMap<string, Point>;
   /** Communes whose centre was made from others: how, in French, for SOURCES.md. */
-  readonly made: readonly { readonly commune: PackageCommune; readonly how: string }[];
+  readonly made: readonly MadeCentre[];
   readonly missing: readonly PackageCommune[];
 };
 
@@ -23,7 +30,7 @@ const mean = (points: readonly Point[]): Point => [
 export function centresOf(communes: readonly PackageCommune[], given: readonly PackageCentre[]): Centres {
   const points = new Map(given.flatMap(({ code, centre }) => (centre ? [[code, centre.coordinates] as const] : [])));
   const of = new Map<string, Point>();
-  const made: { commune: PackageCommune; how: string }[] = [];
+  const made: MadeCentre[] = [];
   const missing: PackageCommune[] = [];
   for (const commune of communes) {
     const own = points.get(commune.code);
@@ -38,11 +45,11 @@ export function centresOf(communes: readonly PackageCommune[], given: readonly P
     );
     if (former.length > 0) {
       of.set(commune.code, mean(former.map((code) => points.get(code)!)));
-      made.push({ commune, how: `centre de l’ancien code ${former.join(', ')}` });
+      made.push({ commune, how: `centre de l’ancien code ${former.join(', ')}`, isRough: false });
     } else if (neighbours.length > 0) {
       of.set(commune.code, mean(neighbours.map(({ code }) => points.get(code)!)));
       const names = neighbours.map(({ nom, code }) => `${nom} (${code})`).join(', ');
-      made.push({ commune, how: `moyenne des communes de même code postal : ${names}` });
+      made.push({ commune, how: `moyenne des communes de même code postal : ${names}`, isRough: true });
     } else missing.push(commune);
   }
   return { of, made, missing };

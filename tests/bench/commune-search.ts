@@ -16,9 +16,9 @@ import {
 /** The codes of the communes that answer a text, best first. */
 type Search = (text: string, limit: number) => string[];
 
-const queryCount = 600;
-const sampleSize = 1500;
-const rounds = 5;
+const queryCount = 400;
+const sampleSize = 1200;
+const rounds = 3;
 
 /** Row 4: CPU of a commune search and how often it finds, against minisearch on the same communes in the same run. */
 export async function communeSearchRow(): Promise<BenchRow> {

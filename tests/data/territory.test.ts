@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { centresOf } from '../../scripts/territory/centres.ts';
+import { packages } from '../../scripts/territory/packages.ts';
+import { sourcesNote } from '../../scripts/territory/sources-note.ts';
+import { currentCommunes, territoryTables } from '../../scripts/territory/tables.ts';
 import { searchCommunes } from '../../src/domain/territory/commune-index.ts';
-import { type CommuneIndex, communeAt } from '../../src/domain/territory/places.ts';
+import { type CommuneIndex, communeAt, departementCodeOf } from '../../src/domain/territory/places.ts';
 import { type TerritoryTables, territoryTablesSchema } from '../../src/domain/territory/territory-tables.schema.ts';
+import { readBorderNetwork } from '../../src/server/territory/read-border-network.ts';
 import { readTerritory } from '../../src/server/territory/read-territory.ts';
 
 const read = (file: string): unknown => JSON.parse(readFileSync(`data/territory/${file}.json`, 'utf8'));
@@ -56,6 +61,13 @@ describe('counts of the 2026 vintage', () => {
   });
 });
 
+test('the files are what the script makes of the packages: none was edited by hand', () => {
+  const centres = centresOf(currentCommunes(packages.communes), packages.centres);
+  const made = territoryTables(packages, centres);
+  expect(JSON.stringify(made) === JSON.stringify(tables)).toBe(true);
+  expect(readFileSync('data/territory/SOURCES.md', 'utf8')).toBe(sourcesNote(tables, centres, packages.versions));
+});
+
 describe('codes hold together', () => {
   test('codes are unique and in order, so that a department is one run of rows', () => {
     for (const rows of [communes, arrondissements]) {
@@ -95,6 +107,16 @@ describe('codes hold together', () => {
     );
     expect(outside).toEqual([]);
   });
+});
+
+test('every department has an outline, and every EPCI; collectivities without centres have none', () => {
+  const network = readBorderNetwork('.', index);
+  const isDrawn = (numbers: readonly number[]) => numbers.some((number) => network.isDrawn[number] === 1);
+  const ofDepartement = (code: string) =>
+    communes.flatMap((row, number) => (departementCodeOf(row[0]) === code ? [number] : []));
+  const bare = tables.departements.filter(({ code }) => !isDrawn(ofDepartement(code))).map(({ code }) => code);
+  expect(bare).toEqual(['975', '977', '978', '984', '986', '987', '988', '989']);
+  expect(tables.epci.filter(({ code }) => !isDrawn(index.byEpci.get(code) ?? []))).toEqual([]);
 });
 
 /** A name as people type it in a hurry: small letters without accents, one blank between words. */
