@@ -26,9 +26,16 @@ export function possibleModels(rules: Rules, answers: Answers): Possibility[] {
   const situation = situationOf(rules, answers);
   return rules.models.map((model) => {
     const { list, score, exclusions, missing, open } = standingOf(rules, model, situation);
-    const unanswered = [...rules.questions.values()].filter(({ id }) => answers[id] === undefined);
     const mayCount = ({ si }: PointsLine) => !si || truthOf(si, situation) !== false;
-    const scoreMaximal = unanswered.reduce((sum, question) => sum + mostPoints(model, question, mayCount), score);
+    const mayStill = ({ options, si }: PointsLine, question: Question) =>
+      si !== undefined &&
+      truthOf(si, situation) === null &&
+      situation.get(question.id)!.chosen.some((option) => options.includes(option));
+    const scoreMaximal = [...rules.questions.values()].reduce((sum, question) => {
+      if (answers[question.id] === undefined) return sum + mostPoints(model, question, mayCount);
+      const waiting = (model.points.get(question.id) ?? []).filter((line) => mayStill(line, question));
+      return sum + waiting.reduce((most, { points }) => most + Math.max(0, points), 0);
+    }, score);
     const isOutOfReach = scoreMaximal < rules.data.general.seuil;
     const etat = (): Possibility['etat'] => {
       if (list === 'exclu' || list === 'en-place') return list;
