@@ -8,7 +8,16 @@ import type { Rules } from './rules.ts';
 export type AnswerError = { readonly champ: string; readonly message: string };
 
 /** Answers as JSON: only `obligatoire` questions are required, an absent one is unanswered. */
-export function answersSchema({ data }: Rules): z.ZodType<Answers> {
+export function answersSchema(rules: Rules): z.ZodType<Answers> {
+  const made = schemas.get(rules) ?? makeSchema(rules);
+  schemas.set(rules, made);
+  return made;
+}
+
+/** Making a schema takes longer than reading a thousand answers with it. */
+const schemas = new WeakMap<Rules, z.ZodType<Answers>>();
+
+function makeSchema({ data }: Rules): z.ZodType<Answers> {
   const shape = Object.fromEntries(
     data.questions.map((question) => [
       question.id,
@@ -113,13 +122,16 @@ function answerSchema({ type, options }: Question): z.ZodType {
   return z.array(z.enum(slugs, { error: set }), { error: set }).max(4 * slugs.length, { error: set });
 }
 
+/** Enough to correct a form, too few to be worth sending a thousand wrong fields. */
+const mostErrors = 50;
+
 function errorsOf(error: z.ZodError): AnswerError[] {
   const errors = error.issues.flatMap((issue): AnswerError[] => {
     const path = issue.path.filter((part) => typeof part === 'string');
     if (issue.code !== 'unrecognized_keys') return [{ champ: path.join('.') || 'reponses', message: issue.message }];
     return issue.keys.map((key) => ({ champ: [...path, shown(key)].join('.'), message: 'Ce champ n’existe pas.' }));
   });
-  return [...new Map(errors.map((entry) => [entry.champ, entry])).values()];
+  return [...new Map(errors.map((entry) => [entry.champ, entry])).values()].slice(0, mostErrors);
 }
 
 /** What someone else wrote, short enough to be read back to him. */

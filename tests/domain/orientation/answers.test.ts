@@ -86,6 +86,10 @@ test.each([
   ['lieu', 'role=mg&lieu='],
   ['utm_source', 'role=mg&utm_source=x'],
 ])('in a query string, « %s » is named: %s', (champ, text) => expect(fieldsOf(query(text))).toEqual([champ]));
+test('of a thousand unknown fields, fifty are named', () => {
+  const many = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`champ${index}`, 1]));
+  expect(fieldsOf(body({ role: 'mg', ...many }))).toHaveLength(50);
+});
 test('a key of a thousand letters is not read back whole', () => {
   const [champ] = fieldsOf(query(`role=mg&${'k'.repeat(1000)}=1`));
   expect(champ!.length).toBeLessThan(80);
