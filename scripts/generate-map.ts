@@ -43,7 +43,7 @@ const departementOf = new Map(
   packages.communes.map(({ code, departement, region }) => [code, { departement, region }]),
 );
 const chefsLieux = new Set(packages.arrondissements.map(({ chefLieu }) => chefLieu));
-const largest = [...centred].sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1)).slice(0, 1500);
+const largest = [...centred].sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1)).slice(0, 500);
 const towns = new Set([...largest, ...centred.filter(({ code }) => chefsLieux.has(code))]);
 
 mkdirSync(new URL('public/carte/', root), { recursive: true });

@@ -40,7 +40,7 @@ export function areaBorders(
   });
   return { type: 'FeatureCollection', features: [feature('departement'), feature('region')] };
 }
-const tolerance = 0.004;
+const tolerance = 0.015;
 
 /** Lines of points, each as long as it goes without a fork. */
 function joined({ from, to }: BorderNetwork, borders: readonly number[]): number[][] {

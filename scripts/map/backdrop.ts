@@ -8,7 +8,7 @@ import { frenchLands, zones } from './zones.ts';
 
 type Countries = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
-/** French land as it is, other lands coarser and cut to what a map of France shows of them. */
+/** French land to some 600 m, other lands coarser and cut to what a map of France shows of them. */
 export function backdrop(countries: Countries): FeatureCollection<MultiPolygon, { nature: 'france' | 'voisin' }> {
   const lands = landsOf(coarserAbroad(countries));
   const around = (isFrench: boolean): Position[][][] =>
@@ -48,12 +48,14 @@ function coarserAbroad(countries: Countries): Countries {
       y += dy!;
       return [x * scaleX + startX, y * scaleY + startY];
     });
-    return simplifyLine(line, french.has(number) ? 0 : toleranceAbroad).map(([lon, lat]) => [lon, lat]);
+    return simplifyLine(line, french.has(number) ? toleranceOfCoast : toleranceAbroad).map(([lon, lat]) => [lon, lat]);
   });
   const { transform: _, ...rest } = countries;
   return { ...rest, arcs: plain };
 }
-const toleranceAbroad = 0.008;
+// Coarse on purpose: the whole map must open within 420 kB, MapLibre included.
+const toleranceOfCoast = 0.006;
+const toleranceAbroad = 0.04;
 
 function arcsOf(countries: Countries): number[] {
   const french = countries.objects.countries.geometries.filter(

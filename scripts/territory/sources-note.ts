@@ -79,6 +79,6 @@ de contour. Pas de limite entre les arrondissements de Paris, Lyon et Marseille.
 |---|---|
 | \`terres.geojson\` | terres françaises (côte de Natural Earth) et terres voisines, simplifiées et coupées autour de chaque territoire |
 | \`departements.geojson\` | limites approximatives entre départements et entre régions |
-| \`communes.geojson\` | noms des 1 500 communes les plus peuplées et des chefs-lieux d’arrondissement, avec leur rang et le niveau de zoom où les écrire |
+| \`communes.geojson\` | noms des 500 communes les plus peuplées et des chefs-lieux d’arrondissement, avec leur rang et le niveau de zoom où les écrire |
 `;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Rules } from '#domain/orientation/rules.ts';
+import type { BorderNetwork } from '#domain/territory/border-network.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
@@ -8,6 +9,8 @@ import { type Directory, openDirectory } from './directory/directory.ts';
 import { readOrientation } from './orientation/read-rules.ts';
 import { type Plans, readPlans } from './plans/read-plans.ts';
 import { seedSearch } from './search/seed-search.ts';
+import { createOutlines, type Outlines } from './territory/outlines.ts';
+import { readBorderNetwork } from './territory/read-border-network.ts';
 import { readTerritory } from './territory/read-territory.ts';
 
 /** What on-demand pages and endpoints may use of the outside: opened once, passed as `locals.services`. */
@@ -15,6 +18,9 @@ export type Services = {
   readonly config: Config;
   readonly database: Database;
   readonly communes: CommuneIndex;
+  /** The approximate borders between communes, to draw a territory. */
+  readonly borders: BorderNetwork;
+  readonly outlines: Outlines;
   readonly directory: Directory;
   /** The rules of the wizard. */
   readonly orientation: Rules;
@@ -26,12 +32,23 @@ export type Services = {
 /** Opens the database, migrated, and loads into it what the repository's files hold, where they changed. */
 export async function openServices(config: Config): Promise<Services> {
   const communes = readTerritory(root);
+  const borders = readBorderNetwork(root, communes);
   const orientation = readOrientation(root);
   const plans = readPlans(root);
   const database = await openDatabase(config.databaseUrl);
   await seedSearch(database, join(root, 'dist/search.json'));
   const directory = await openDirectory({ database, communes }, root);
-  return { config, database, communes, directory, orientation, plans, now: () => new Date() };
+  return {
+    config,
+    database,
+    communes,
+    borders,
+    outlines: createOutlines(communes, borders),
+    directory,
+    orientation,
+    plans,
+    now: () => new Date(),
+  };
 }
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

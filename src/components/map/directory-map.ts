@@ -86,7 +86,10 @@ async function readSource(address: string): Promise<Drawn> {
       ]
     : [];
   const outline = await fetch(`/annuaire/${structure.id}/territoire.geojson`);
-  return { points: { type: 'FeatureCollection', features }, territory: outline.ok ? await outline.json() : null };
+  return {
+    points: { type: 'FeatureCollection', features },
+    territory: outline.status === 200 ? await outline.json() : null,
+  };
 }
 
 function boundsOf({ features }: FeatureCollection<Point>): LngLatBounds | null {

@@ -37,6 +37,7 @@ export function localStyle(): StyleSpecification {
         id: 'communes',
         type: 'symbol',
         source: 'communes',
+        filter: ['<=', ['get', 'zoom'], ['zoom']],
         layout: {
           'text-field': ['get', 'nom'],
           'text-font': localFonts,
