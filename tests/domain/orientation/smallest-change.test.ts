@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { withChanges } from '#domain/orientation/answers.ts';
-import { changeFor, recommend, verdictOn } from './verdicts.ts';
+import { randomAnswers, seededRandom } from '../../bench/random-answers.ts';
+import { changeFor, recommend, rules, verdictOn } from './verdicts.ts';
 
 const inPdl = { region: 'pays_de_la_loire' };
 /** A rural GP with a nurse and a pharmacist, each in his own place, ready to create nothing. */
@@ -117,3 +118,23 @@ test.each([
   ['X4', 'MSP', { role: 'mg', statut: 'salarie', lieu: 'meme_lieu' }],
   ['X5', 'ESS', { role: 'mg', autres: [], echelle: 'departement_specialite' }],
 ])('%s can be changed', (_, model, answers) => expect(changeFor(model, answers)).not.toBe('aucune'));
+
+test('in 2,000 random situations a model has no change exactly when X1, X2, X6 to X11 or P8 holds', () => {
+  const final = new Set(['X1', 'X2', 'X6', 'X7', 'X8', 'X9', 'X10', 'X11', 'P8']);
+  const random = seededRandom(3);
+  for (let count = 0; count < 2_000; count++) {
+    const answers = randomAnswers(rules, random);
+    if (answers.role === 'patient_aidant') continue;
+    const { exclus, conditionnels, autresPistes } = recommend(answers);
+    const closed = [
+      ...exclus.filter(({ bascule }) => bascule === null),
+      ...[...conditionnels, ...autresPistes].filter(({ bascule }) => bascule === null),
+    ];
+    const held = [
+      ...exclus.filter(({ motifs, manques }) => [...motifs, ...manques].some(({ regle }) => final.has(regle))),
+      ...[...conditionnels, ...autresPistes].filter(({ manques }) => manques.some(({ regle }) => final.has(regle))),
+    ];
+    const names = (list: readonly { modele: string }[]) => list.map(({ modele }) => modele);
+    expect(names(closed), JSON.stringify(answers)).toEqual(names(held));
+  }
+});
