@@ -1,7 +1,9 @@
 import { isCivilDate } from '#domain/shared/civil-date.ts';
-import type { Plan } from './plan.schema.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import type { Period, Plan } from './plan.schema.ts';
 import { periodOn } from './plan-periods.ts';
 import { lastDay } from './simulated-action.ts';
+import type { SimulatorError } from './simulator-error.ts';
 import { type Choice, crowdedCentresOf, noChoice, participantsOf, referentOf } from './simulator-participants.ts';
 import { hasReferent, rowsOf, type SimulatorRow } from './simulator-rows.ts';
 import { mostPeople, type Person, peopleOf, type TeamRow, teamText } from './simulator-team.ts';
@@ -16,7 +18,7 @@ import { readTeam, readTeamForm, type TypedRow } from './simulator-team-text.ts'
  *   pps-2.avec=medecin-generaliste-1,infirmier-2                   who shares these care plans
  *   pps-2.referent=infirmier-2                                     who is their referent
  *   designes=infirmier.centre-a-2,infirmier.centre-a-3             whom a centre of one profession has paid
- *   annee=2026&au=2025-06-30&plan=pays-de-la-loire                 the year; the day whose plan applies; which plan
+ *   annee=2026&au=2025-06-30&plan=pays-de-la-loire                 the year; the day whose plan applies (30/06/2025 too); which plan
  *
  * Nothing is required. Without `equipe`: a general practitioner and a nurse. Without any action: a modest year.
  * Without the rest: the current year, its plan, everyone takes part. Values are separated by commas or by repetition.
@@ -24,13 +26,6 @@ import { readTeam, readTeamForm, type TypedRow } from './simulator-team-text.ts'
  * The form writes the same, except the team: `profession`, `exercice` and `nombre` once a line, `retirer` for the line
  * to take away. Its `equipe` is the team it was drawn for: a choice that was the usual one for that team stays usual.
  */
-
-export type SimulatorError = { readonly champ: string } & (
-  | { readonly code: 'unknown-profession' | 'unknown-practice' | 'not-a-team' | 'unknown-plan'; readonly texte: string }
-  | { readonly code: 'not-a-number' | 'not-a-year' | 'not-a-day'; readonly texte: string }
-  | { readonly code: 'too-many' | 'too-many-people' | 'too-many-designated'; readonly maximum: number }
-  | { readonly code: 'nobody' }
-);
 
 export type PlannedRow = { readonly row: SimulatorRow; readonly nombre: number; readonly choice: Choice };
 
@@ -57,6 +52,8 @@ export type SimulatorReading = {
   };
   /** As the form has to draw it: what is wrong is left out. */
   readonly query: SimulatorQuery;
+  /** The period of the plan that applies; where none does, the last one, so that the form stays whole. */
+  readonly period: Period;
   readonly people: readonly Person[];
   readonly errors: readonly SimulatorError[];
   /** Names of the address that mean nothing here. */
@@ -66,6 +63,7 @@ export type SimulatorReading = {
 
 type Known = { readonly plans: ReadonlyMap<string, Plan>; readonly currentYear: number };
 
+const usualPlan = 'pays-de-la-loire';
 const usualTeam = 'medecin-generaliste:1,infirmier:1';
 
 /** What a team of beginners may well hold in a year: shown when the address plans nothing. */
@@ -80,7 +78,7 @@ const modestYear: Record<string, string> = {
 export function readSimulator(params: URLSearchParams, { plans, currentYear }: Known): SimulatorReading {
   const errors: SimulatorError[] = [];
   const typedPlan = params.get('plan') ?? '';
-  const plan = plans.get(typedPlan) ?? ([...plans.values()][0] as Plan);
+  const plan = plans.get(typedPlan) ?? plans.get(usualPlan) ?? ([...plans.values()][0] as Plan);
   if (typedPlan !== '' && !plans.has(typedPlan)) errors.push({ champ: 'plan', code: 'unknown-plan', texte: typedPlan });
 
   const typedYear = params.get('annee')?.trim() || String(currentYear);
@@ -89,16 +87,20 @@ export function readSimulator(params: URLSearchParams, { plans, currentYear }: K
   const annee = isYear ? Number(typedYear) : currentYear;
 
   const typedDay = params.get('au')?.trim() ?? '';
-  const isDay = isCivilDate(typedDay);
+  const day = typedDay.replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1');
+  const isDay = isCivilDate(day);
   if (typedDay !== '' && !isDay) errors.push({ champ: 'au', code: 'not-a-day', texte: typedDay });
-  const au = isDay ? typedDay : null;
+  const au = isDay ? day : null;
 
   const isForm = params.has('profession');
   const team = isForm ? readTeamForm(params) : readTeam(params.get('equipe') ?? usualTeam);
   errors.push(...team.errors);
   const people = peopleOf(team.rows);
 
-  const period = periodOn(plan, au ?? lastDay(annee)) ?? (plan.periodes.at(-1) as Plan['periodes'][number]);
+  const jour = au ?? lastDay(annee);
+  const inForce = periodOn(plan, jour);
+  if (!inForce) errors.push({ champ: au === null ? 'annee' : 'au', code: 'no-plan-that-day', jour });
+  const period = inForce ?? (plan.periodes.at(-1) as Period);
   const rows = rowsOf(period);
   const plansSomething = rows.some(({ key }) => params.has(key)) || isForm;
   const nombres = new Map<string, string>();
@@ -107,8 +109,8 @@ export function readSimulator(params: URLSearchParams, { plans, currentYear }: K
     const typed = (plansSomething ? params.get(row.key) : modestYear[row.key])?.trim() ?? '';
     nombres.set(row.key, typed);
     const count = readCount(typed, row.most);
-    if ('code' in count) errors.push({ champ: row.key, ...count });
-    return { row, nombre: 'code' in count ? 0 : count.nombre, choice: choiceIn(params, row, people, drawnFor) };
+    if (!count.ok) errors.push({ champ: row.key, ...count.refusal });
+    return { row, nombre: count.ok ? count.value : 0, choice: choiceIn(params, row, people, drawnFor) };
   });
 
   const maximum = period.regles.centreMonoMaximum.valeur;
@@ -121,6 +123,7 @@ export function readSimulator(params: URLSearchParams, { plans, currentYear }: K
   return {
     typed: { lignes: team.typed, nombres, annee: typedYear, au: typedDay, plan: plan.id },
     query: { plan, annee, au, equipe: team.rows, actions, designes },
+    period,
     people,
     errors,
     unknown: [...new Set(params.keys())].filter((name) => !isKnown(name, rows)),
@@ -142,27 +145,29 @@ export function simulatorAddress({ plan, annee, au, equipe, actions, designes }:
   if (designes.length > 0) parts.push(`designes=${designes.join(',')}`);
   parts.push(`annee=${annee}`);
   if (au !== null) parts.push(`au=${au}`);
-  return [...parts, `plan=${plan.id}`].join('&');
+  if (plan.id !== usualPlan) parts.push(`plan=${plan.id}`);
+  return parts.join('&');
 }
 
 function readCount(typed: string, most: number) {
-  if (typed === '') return { nombre: 0 };
-  if (!/^\d{1,9}$/.test(typed)) return { code: 'not-a-number', texte: typed } as const;
-  return Number(typed) > most ? ({ code: 'too-many', maximum: most } as const) : { nombre: Number(typed) };
+  if (typed === '') return accept(0);
+  if (!/^\d{1,9}$/.test(typed)) return refuse({ code: 'not-a-number', texte: typed } as const);
+  return Number(typed) > most ? refuse({ code: 'too-many', maximum: most } as const) : accept(Number(typed));
 }
 
-/** A choice that names people who left, or that is the usual one, is no choice. */
+/** The usual choice is no choice, nor is that of someone who left: the team may change, the usual choice follows it. */
 function choiceIn(params: URLSearchParams, row: SimulatorRow, people: readonly Person[], drawnFor: readonly Person[]) {
-  const named = (field: string) => idsIn(params, `${row.key}.${field}`, people);
-  const sans = row.exactly === null ? named('sans') : [];
+  const named = (field: string) => idsIn(params, `${row.key}.${field}`);
   const avec = row.exactly === null ? [] : named('avec');
-  const usual = participantsOf(row, noChoice, drawnFor);
-  const isUsual = avec.length === 0 || sameIds(avec, usual);
-  const [referent] = hasReferent(row) ? named('referent') : [];
-  const drawn = { sans, avec: idsIn(params, `${row.key}.avec`, drawnFor), referent: null };
-  const isUsualReferent =
-    referent === undefined || referent === referentOf(noChoice, participantsOf(row, drawn, drawnFor), drawnFor);
-  return { sans, avec: isUsual ? [] : avec, referent: isUsualReferent ? null : referent };
+  const [referent = null] = hasReferent(row) ? named('referent') : [];
+  const drawn: Choice = { sans: [], avec, referent: null };
+  const isUsual = sameIds(avec, participantsOf(row, noChoice, drawnFor));
+  const isUsualReferent = referent === referentOf(noChoice, participantsOf(row, drawn, drawnFor), drawnFor);
+  return {
+    sans: row.exactly === null ? among(people, named('sans')) : [],
+    avec: isUsual ? [] : among(people, avec),
+    referent: isUsualReferent ? null : (among(people, [referent ?? ''])[0] ?? null),
+  };
 }
 
 function designatedIn(
@@ -171,25 +176,24 @@ function designatedIn(
   drawnFor: readonly Person[],
   maximum: number,
 ): string[] {
-  const named = idsIn(params, 'designes', people);
+  const named = idsIn(params, 'designes');
   const usual = crowdedCentresOf(drawnFor, maximum).flatMap(({ people: members }) => members.slice(0, maximum));
-  const isUsual = sameIds(
-    named,
-    usual.map(({ id }) => id),
-  );
-  return isUsual ? [] : named;
+  const usualIds = usual.map(({ id }) => id);
+  return sameIds(named, usualIds) ? [] : among(people, named);
 }
 
-/** As they come in the address; whoever is not of the team is left out. */
-const idsIn = (params: URLSearchParams, name: string, people: readonly Person[]): string[] =>
+/** Ids as they come in the address. */
+const idsIn = (params: URLSearchParams, name: string): string[] =>
   params
     .getAll(name)
     .flatMap((text) => text.split(','))
-    .filter((id) => people.some((person) => person.id === id))
     .slice(0, mostPeople);
 
+const among = (people: readonly Person[], ids: readonly string[]): string[] =>
+  ids.filter((id) => people.some((person) => person.id === id));
+
 const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && one.every((id) => other.includes(id));
+  one.toSorted().join() === other.toSorted().join();
 
 const otherNames = 'equipe profession exercice nombre retirer designes annee au plan'.split(' ');
 

@@ -1,4 +1,4 @@
-import type { SimulatorError } from './simulator-query.ts';
+import type { SimulatorError } from './simulator-error.ts';
 import { isPractice, isProfession, mergeRows, mostPeople, type TeamRow } from './simulator-team.ts';
 
 /** A line of the team as it was typed. */
