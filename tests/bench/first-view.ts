@@ -27,7 +27,7 @@ export async function firstViewBytes(origin: string, page: string): Promise<numb
   const html = await fetch(origin + page).then((answer) => answer.text());
   const blocking = [
     ...html.matchAll(
-      /<link[^>]+rel="stylesheet"[^>]+href="([^"]+)"|<script(?![^>]*type="module")(?![^>]*type="application)[^>]*src="([^"]+)"/g,
+      /<link[^>]+rel="stylesheet"(?![^>]*media="print")[^>]+href="([^"]+)"|<script(?![^>]*type="module")(?![^>]*type="application)[^>]*src="([^"]+)"/g,
     ),
   ];
   const files = await Promise.all(

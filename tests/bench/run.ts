@@ -13,6 +13,7 @@ import { dacRow } from './dac-cpu.ts';
 import { directoryRow } from './directory-bytes.ts';
 import { firstViewRow } from './first-view.ts';
 import { securityRow } from './observatory.ts';
+import { orientationRow } from './orientation-space.ts';
 import { memoryRow } from './resting-memory.ts';
 import { vitalsRow } from './web-vitals.ts';
 
@@ -31,6 +32,7 @@ const rows: [numero: number, measure: () => Promise<BenchRow>][] = [
   [4, communeSearchRow],
   [5, () => dacRow(site, plain)],
   [11, () => securityRow(site.origin)],
+  [14, () => orientationRow()],
   [16, () => accessibilityRow(site.origin, browser)],
 ];
 

@@ -52,23 +52,16 @@ test('the map paints something: its picture holds land, sea and points, not one 
   await page.getByRole('button', { name: 'Voir la carte' }).click();
   await expect(page.locator('[data-map-frame]')).toHaveAttribute('data-map-state', 'prete');
   const picture = await page.locator('[data-map-frame] canvas').screenshot();
-  const colours = await page
-    .evaluate(async (base64) => {
-      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob()).catch(
-        () => null,
-      );
-      if (!image) return -1;
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const context = canvas.getContext('2d')!;
-      context.drawImage(image, 0, 0);
-      const { data } = context.getImageData(0, 0, image.width, image.height);
-      const seen = new Set<number>();
-      for (let at = 0; at < data.length; at += 4) seen.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
-      return seen.size;
-    }, picture.toString('base64'))
-    .catch(() => -1);
-  expect(colours === -1 || colours > 20).toBe(true);
-  expect(picture.length).toBeGreaterThan(8_000);
+  // A page without any policy reads the picture back.
+  const reader = await page.context().newPage();
+  const colours = await reader.evaluate(async (base64) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  }, picture.toString('base64'));
+  expect(colours).toBeGreaterThan(50);
 });
 
 test('from the keyboard, a line of the list shows its point on the map and its popup', async ({ page }) => {
