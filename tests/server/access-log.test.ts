@@ -20,6 +20,14 @@ test('a path that is not ours is not written: anything may be typed there', asyn
   expect(lines[0]).toContain('GET (adresse inconnue) 404');
 });
 
+test('the key of a group, which opens it, is not written', async () => {
+  const { origin, lines } = await openSite();
+  await fetch(`${origin}/choisir/groupe/KpsiaZU8lHjDMT1mVVlcaDJo`);
+  await written();
+  expect(lines[0]).toContain('GET /choisir/groupe/… 200');
+  expect(lines[0]).not.toContain('KpsiaZU8');
+});
+
 test('a failure is written with its stack under the id of its response', async () => {
   const { origin, lines } = await openSite();
   const response = await fetch(`${origin}/panne?nom=Durand`);

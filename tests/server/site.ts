@@ -36,7 +36,13 @@ const handler: PageHandler = async (request, response, next) => {
   const path = (request.url ?? '').split('?')[0];
   if (path === '/panne' || path === '/api/v1/panne') throw new Error('une panne');
   if (path === '/lent') await new Promise((resolve) => setTimeout(resolve, 300));
-  if (path === '/dac' || path === '/lent' || path === '/recherche' || path === '/annuaire') {
+  if (
+    path?.startsWith('/choisir/groupe/') ||
+    path === '/dac' ||
+    path === '/lent' ||
+    path === '/recherche' ||
+    path === '/annuaire'
+  ) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(page);
   } else if (path === '/api/v1/communes') {
