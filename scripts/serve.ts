@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ConfigError, readConfig } from '#server/config.ts';
+import { everyDay } from '#server/every-day.ts';
 import { ListenError, listen } from '#server/http/listen.ts';
 import { createHttpServer, type PageHandler } from '#server/http.ts';
+import { purgeGroups } from '#server/orientation/group-store.ts';
 import { openServices } from '#server/services.ts';
 import { publisherWarning } from '#server/site/publisher-warning.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
@@ -18,6 +20,7 @@ async function serve(): Promise<void> {
   if (!existsSync(entry))
     throw new ConfigError('Le site n’est pas construit : « npm start » le construit puis le sert.');
   const services = await openServices(config);
+  await everyDay(() => purgeGroups({ database: services.database, now: services.now() }), console.error);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
   // The adapter would log such a fault with the whole address, and so with what a person typed.
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => console.error(reason));

@@ -1,5 +1,7 @@
 import type { VerdictList } from '#domain/orientation/condition.schema.ts';
-import type { Agreement, NameRefusal } from '#domain/orientation/group.ts';
+import type { Agreement, GroupView, NameRefusal } from '#domain/orientation/group.ts';
+import type { Rules } from '#domain/orientation/rules.ts';
+import { capitalised, type Headline, theModel } from './orientation.ts';
 
 /** What can be refused to a member of a group, or to whoever opens one. */
 export type GroupRefusal =
@@ -44,3 +46,27 @@ export const standingWords: Readonly<Record<VerdictList, string>> = {
   'autre-piste': 'loin de ses réponses',
   exclu: 'exclu',
 };
+
+/** What the page of a group says first. */
+export function groupHeadline(rules: Rules, participants: number, { tete, modeles }: GroupView): Headline {
+  if (participants === 0) {
+    return {
+      titre: 'Votre groupe est ouvert',
+      chapeau: 'Envoyez son adresse aux futurs membres, et donnez vos propres réponses.',
+    };
+  }
+  const who = participants === 1 ? 'une personne a répondu' : `${participants} personnes ont répondu`;
+  if (tete === null) {
+    return {
+      titre: participants === 1 ? 'Un premier avis' : 'Aucun modèle ne convient encore à tous',
+      chapeau: `Pour l’instant, ${who}. Voyez là où vous différez : une réponse changée peut suffire.`,
+    };
+  }
+  const isConditional = modeles.find(({ modele }) => modele === tete)?.accord === 'conditions';
+  const everyone = participants === 1 ? 'Pour l’instant, ' : '';
+  const name = everyone === '' ? capitalised(theModel(rules, tete)) : everyone + theModel(rules, tete);
+  return {
+    titre: `${name} convient ${participants === 1 ? 'à la personne qui a répondu' : 'à tous'}${isConditional ? ', sous conditions' : ''}`,
+    chapeau: `${capitalised(who)}.`,
+  };
+}

@@ -3,6 +3,8 @@ import type { Recommendation } from '#domain/orientation/evaluate.ts';
 import { unansweredQuestions } from '#domain/orientation/journey.ts';
 import type { Possibility } from '#domain/orientation/possible-models.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
+import type { Influence } from '#domain/orientation/rules-matrix.ts';
+import type { Effect } from '#domain/orientation/rules-picture.ts';
 
 /** A model in a sentence, with its article; a model that is not here keeps its short name. */
 const inSentence: Readonly<Record<string, string>> = {
@@ -54,6 +56,12 @@ export function headlineOf(rules: Rules, answers: Answers, result: Recommendatio
       chapeau: `${name?.nom ?? ''} : c’est le modèle le plus proche de vos réponses.`,
     };
   }
+  if (result.dejaEnPlace.length > 0) {
+    return {
+      titre: presentIsFine,
+      chapeau: 'D’après vos réponses, aucun modèle n’irait mieux que celui où vous exercez déjà.',
+    };
+  }
   const open = unansweredQuestions(rules, answers);
   if (open.length > 0) {
     return {
@@ -62,21 +70,20 @@ export function headlineOf(rules: Rules, answers: Answers, result: Recommendatio
     };
   }
   return {
-    titre: 'Votre organisation actuelle convient',
-    chapeau:
-      result.dejaEnPlace.length > 0
-        ? 'Aucun modèle n’irait mieux que celui où vous exercez déjà.'
-        : 'Aucun modèle ne répond nettement à ce que vous cherchez : rien ne presse de changer.',
+    titre: presentIsFine,
+    chapeau: 'Aucun modèle ne répond nettement à ce que vous cherchez : rien ne presse de changer.',
   };
 }
 
-/** An answer as its labels say it: « un », « infirmier et pharmacien », « aucune ». */
+const presentIsFine = 'Votre organisation actuelle convient';
+
+/** An answer as its labels say it: « un », « infirmier, pharmacien », « aucune ». */
 export function answerInWords(rules: Rules, id: string, answer: Answer | null | undefined): string {
   if (answer === null || answer === undefined) return 'sans réponse';
   const question = rules.questions.get(id);
   const label = (slug: string) => question?.options.find((option) => option.slug === slug)?.libelle ?? slug;
   if (typeof answer !== 'object') return label(String(answer));
-  return answer.length === 0 ? noneOf : listed(answer.map(label));
+  return answer.length === 0 ? noneOf : answer.map(label).join(', ');
 }
 
 const noneOf = 'aucune';
@@ -115,4 +122,39 @@ export function possibilitiesInWords(models: readonly Possibility[]): string {
     `${count('exclu', 'hors-de-portee')} de côté`,
   ];
   return `${words.join(', ')}.`;
+}
+
+const effectWords: Readonly<Record<Effect['genre'], string>> = {
+  points: '',
+  exclusion: 'à écarter',
+  prerequis: 'à compléter',
+  complement: 'à associer',
+  note: 'À savoir',
+  redirection: 'proposé aussitôt',
+  'en-place': 'déjà en place',
+};
+
+/** « ESP CLAP : +3 », « MSP : à écarter (X4) », « MSP : à compléter si cette réponse n’est pas cochée (P6) ». */
+export function effectTitle(rules: Rules, { genre, points, regle, sens, modeles }: Effect): string {
+  const models = modeles.map((model) => modelName(rules, model)).join(', ');
+  const words = points === null ? effectWords[genre] : signed(points);
+  const without = sens === 'sans' ? ' si cette réponse n’est pas cochée' : '';
+  return `${models}${models && ' : '}${words}${without}${regle === null ? '' : ` (${regle})`}.`;
+}
+
+const signed = (value: number): string => (value > 0 ? `+${value}` : `−${Math.abs(value)}`);
+
+/** A cell of the matrix: « × • +3 » to see, « peut l’écarter, de −2 à +3 points » to hear. */
+export function influenceInWords(influence: Influence | undefined): { readonly signes: string; readonly mots: string } {
+  if (!influence) return { signes: '', mots: 'sans effet' };
+  const { exclut, demande, points } = influence;
+  const range =
+    points && (points.min === points.max ? signed(points.max) : `${signed(points.min)} à ${signed(points.max)}`);
+  const list = (...words: (string | false | null)[]) => words.filter((word) => word !== false && word !== null);
+  return {
+    signes: list(exclut && '×', demande && '•', range).join(' '),
+    mots: list(exclut && 'peut l’écarter', demande && 'peut demander quelque chose', range && `points : ${range}`).join(
+      ', ',
+    ),
+  };
 }

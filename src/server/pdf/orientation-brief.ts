@@ -64,19 +64,30 @@ export function drawBrief(brief: Brief): Promise<Uint8Array> {
 }
 
 function blocksThatFit(document: PDFKit.PDFDocument, brief: Brief, room: number): Block[] {
-  for (const size of sizes) {
-    const blocks = blocksOf(brief, size);
-    if (heightOf(document, blocks) <= room) return blocks;
+  const fits = (blocks: readonly Block[]) => heightOf(document, blocks) <= room;
+  const size = sizes.find((each) => fits(blocksOf(brief, each)));
+  if (size !== undefined) return blocksOf(brief, size);
+
+  const smallest = sizes.at(-1)!;
+  let least = 1;
+  let most = Math.max(...brief.sections.map(({ lignes }) => lignes.length));
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2);
+    if (fits(blocksOf(shortened(brief, middle), smallest))) least = middle;
+    else most = middle - 1;
   }
-  const longest = Math.max(...brief.sections.map(({ lignes }) => lignes.length));
-  if (longest < 3) return blocksOf(brief, sizes.at(-1)!);
-  const sections = brief.sections.map((section) =>
-    section.lignes.length < longest
-      ? section
-      : { ...section, lignes: [...section.lignes.slice(0, longest - 2), 'La suite est sur la page du résultat.'] },
-  );
-  return blocksThatFit(document, { ...brief, sections }, room);
+  return blocksOf(shortened(brief, least), smallest);
 }
+
+/** No list longer than this many lines. */
+const shortened = (brief: Brief, most: number): Brief => ({
+  ...brief,
+  sections: brief.sections.map((section) =>
+    section.lignes.length <= most
+      ? section
+      : { ...section, lignes: [...section.lignes.slice(0, most - 1), 'La suite est sur la page du résultat.'] },
+  ),
+});
 
 function blocksOf({ titre, chapeau, sections }: Brief, size: number): Block[] {
   return [
