@@ -30,6 +30,19 @@ export const sitePages = [
   },
   {
     partie: 'Pour les professionnels',
+    adresse: '/choisir/groupe',
+    titre: 'Choisir à plusieurs',
+    resume:
+      'Un groupe sans compte, gardé trente jours au plus : chaque futur membre répond de son côté, la page montre ce qui convient à tous et recueille les votes.',
+  },
+  {
+    partie: 'Pour les professionnels',
+    adresse: '/choisir/regles',
+    titre: 'Les règles du questionnaire',
+    resume: 'Quelle réponse mène à quelle structure : exclusions, conditions et points, chacun avec sa source.',
+  },
+  {
+    partie: 'Pour les professionnels',
     adresse: '/simulateur',
     titre: 'Simuler les indemnités d’une équipe',
     resume:
