@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { typographicHtml } from '#domain/shared/typography.ts';
 import { problem } from '#server/api/problem.ts';
+import { publicPage } from '#server/http/page-cache.ts';
 import { isFromAnotherSite } from '#server/http/same-site.ts';
 import type { Services } from '#server/services.ts';
 
@@ -25,6 +26,8 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const page = new Response(html, response);
   page.headers.set('content-type', 'text/html; charset=utf-8');
   page.headers.set('content-length', String(html.length));
+  if (response.status === 200 && response.headers.get('cache-control') === publicPage && !context.isPrerendered)
+    context.locals.pageCache?.rendered(context.url.pathname + context.url.search, html);
   return page;
 });
 

@@ -9,6 +9,7 @@ import { type Address, pathOf, readAddress } from './http/address.ts';
 import { errorAnswers } from './http/answers.ts';
 import { clientAddress } from './http/client-address.ts';
 import { nextStep, pageMethods, type Step } from './http/next-step.ts';
+import { createPageCache } from './http/page-cache.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { readPageHashes, securityHeaders } from './http/security-headers.ts';
 import { staticFiles } from './http/static-files.ts';
@@ -53,6 +54,8 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
   const serveFile = staticFiles(client);
   const fail = errorAnswers(client);
   const secondsToWait = createRateLimit(config.apiRequestsPerMinute);
+  const pageCache = createPageCache();
+  const locals = { ...site.locals, pageCache };
   let isStopping = false;
 
   function answer(request: IncomingMessage, response: ServerResponse, address: Address): void {
@@ -85,7 +88,7 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
     // What depends on what was asked is asked again each time, unless the page says otherwise.
     response.setHeader('cache-control', 'no-cache');
     try {
-      await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), site.locals);
+      await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), locals);
     } catch (error) {
       site.log(faultLine(response, error));
       if (response.headersSent) response.destroy();
@@ -110,7 +113,8 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
       if (config.accessLog) {
         response.once('close', () => site.log(accessLine(request, response, address, performance.now() - startedAt)));
       }
-      compress(request, response, () => answer(request, response, address));
+      if (isStopping || !pageCache.answer(request, response))
+        compress(request, response, () => answer(request, response, address));
     },
   );
   // A client that stops reading, or never finishes writing, gives its connection back.
