@@ -3,6 +3,7 @@ import { Agent, get } from 'node:http';
 import { communesFileSchema } from '../../src/domain/territory/territory-tables.schema.ts';
 import type { BenchRow } from './bench-row.ts';
 import type { BuiltSite } from './built-site.ts';
+import { repeatable } from './commune-queries.ts';
 import { median, spread } from './statistics.ts';
 
 const rounds = 5;
@@ -46,12 +47,11 @@ function communesToAsk(): { drawn: NextPath; fresh: NextPath } {
   const largest = [...communes].sort((a, b) => (b[3] ?? 0) - (a[3] ?? 0));
   const upTo: number[] = [];
   let people = 0;
-  for (const commune of largest) upTo.push((people += commune[3] ?? 0));
-  let seed = 1;
-  const random = () => {
-    seed = (seed * 48_271) % 2_147_483_647;
-    return seed / 2_147_483_647;
-  };
+  for (const commune of largest) {
+    people += commune[3] ?? 0;
+    upTo.push(people);
+  }
+  const random = repeatable(1);
   const address = (at: number) => `/dac?commune=${largest[at]![0]}`;
   let last = largest.length;
   return {
