@@ -1,6 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { typographicHtml } from '#domain/shared/typography.ts';
 import { problem } from '#server/api/problem.ts';
+import { compressPage } from '#server/http/compress-page.ts';
 import { publicPage } from '#server/http/page-cache.ts';
 import { isFromAnotherSite } from '#server/http/same-site.ts';
 import type { Services } from '#server/services.ts';
@@ -23,9 +24,14 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await next();
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const html = Buffer.from(typographicHtml(await response.text()));
-  const page = new Response(html, response);
+  const brotli = context.isPrerendered ? null : compressPage(html, context.request.headers.get('accept-encoding'));
+  const page = new Response(brotli ?? html, response);
   page.headers.set('content-type', 'text/html; charset=utf-8');
-  page.headers.set('content-length', String(html.length));
+  page.headers.set('content-length', String((brotli ?? html).length));
+  if (brotli) {
+    page.headers.set('content-encoding', 'br');
+    page.headers.append('vary', 'Accept-Encoding');
+  }
   if (response.status === 200 && response.headers.get('cache-control') === publicPage && !context.isPrerendered)
     context.locals.pageCache?.rendered(context.url.pathname + context.url.search, html);
   return page;
