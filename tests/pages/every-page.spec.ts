@@ -25,6 +25,7 @@ const addresses = [
   '/annuaire/dac-13-sud',
   '/signaler?fiche=dac-aube',
   '/signaler?fiche=dac-aube&recu=1',
+  '/composants',
 ];
 
 const overflow = (page: Page) =>

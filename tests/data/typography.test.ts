@@ -1,0 +1,19 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { frenchTypography } from '../../src/domain/shared/typography.ts';
+
+/** Every text of a file that is a sentence: what the API gives as it stands, without the pass of the pages. */
+function sentences(node: unknown): string[] {
+  if (typeof node === 'string') return node.includes(' ') ? [node] : [];
+  if (Array.isArray(node)) return node.flatMap(sentences);
+  return node && typeof node === 'object' ? Object.values(node).flatMap(sentences) : [];
+}
+
+const files = globSync('data/**/*.json').filter((file) => !file.includes('territory'));
+
+test('there are more than twenty files of facts to read', () => expect(files.length).toBeGreaterThan(20));
+
+test.each(files)('%s: spaces and apostrophes are those of French printing', (file) => {
+  const wrong = sentences(JSON.parse(readFileSync(file, 'utf8'))).filter((text) => frenchTypography(text) !== text);
+  expect(wrong).toEqual([]);
+});
