@@ -74,7 +74,7 @@ export const outcomesInWords = ({ outcomes }: GroupYear, nameOf: NameOf): Outcom
 
 function outcomeSum(count: number, { decision, totalCents }: Outcome['decision']): string {
   if (decision === 'REFUSED') return `${count} sans indemnité`;
-  if (totalCents === null) return `${count} à un montant à fixer par l’association`;
+  if (totalCents === null) return `${count}, montant à fixer par l’association`;
   if (totalCents === 0) return `${count} sans indemnité : aucun participant ne peut en recevoir`;
   const product =
     count === 1 ? euros(totalCents) : `${count}\u00a0×\u00a0${euros(totalCents)}\u00a0= ${euros(count * totalCents)}`;
