@@ -24,7 +24,8 @@ export type Source = z.infer<typeof sourceSchema>;
 export const sourcesSchema = z.array(sourceSchema).superRefine((sources, context) => {
   const seen = new Set<string>();
   for (const [index, { id }] of sources.entries()) {
-    if (seen.has(id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `La source ${id} est écrite deux fois.` });
+    if (seen.has(id))
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: `La source ${id} est écrite deux fois.` });
     seen.add(id);
   }
 });
