@@ -85,6 +85,13 @@ noJsTest('a condition names the smallest change, and its link applies it', async
   expect(new URL(page.url()).searchParams.get('mg')).toBe('1');
 });
 
+noJsTest('too few answers: the result says how many are left and goes on from there', async ({ page }) => {
+  await page.goto('/choisir/resultat?role=mg&mg=2');
+  await expect(page.locator('main')).toContainText('Il reste neuf questions sans réponse.');
+  await page.getByRole('link', { name: 'Répondre à la suite' }).click();
+  await expect(page).toHaveURL(/\/choisir\/autres\?role=mg&mg=2/);
+});
+
 noJsTest('a model put aside by a wish says so, with a way to change the wish', async ({ page }) => {
   await page.goto(`/choisir/resultat?${V01}`);
   await page.getByText('Écartés').click();
@@ -162,6 +169,13 @@ test.describe('what is wrong', () => {
     await page.goto(`/choisir/resultat?${V01}&couleur=bleu&region=atlantide`);
     await expect(page.locator('main')).toContainText('« couleur »');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('L’ESP CLAP vous convient');
+  });
+
+  test('a link made with a version of the rules that never was says which rules apply', async ({ page }) => {
+    await page.goto(`/choisir/resultat?${V01}&version=2020-01-01.1`);
+    await expect(page.getByText('Nous appliquons celles d’aujourd’hui.')).toBeVisible();
+    await page.goto(`/choisir/resultat?${V01}`);
+    await expect(page.getByText('Nous appliquons celles d’aujourd’hui.')).toHaveCount(0);
   });
 
   for (const path of [
