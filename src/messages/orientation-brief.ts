@@ -28,7 +28,7 @@ export function orientationBrief(facts: BriefFacts): Brief {
   const cite = (ids: readonly string[]): string => {
     for (const id of ids) if (!cited.includes(id)) cited.push(id);
     const numbers = ids.map((id) => cited.indexOf(id) + 1).sort((one, other) => one - other);
-    return numbers.length > 0 ? ` [${numbers.join(', ')}]` : '';
+    return numbers.length > 0 ? `\u00a0[${numbers.join(',\u00a0')}]` : '';
   };
   const proven = ({ phrase, source, autresSources = [] }: Sourced) => phrase + cite([source, ...autresSources]);
   const possible = [...result.eligibles, ...result.conditionnels].toSorted((one, other) => other.score - one.score);

@@ -79,7 +79,7 @@ test('the brief of V01 names every model, numbers its sources and gives the numb
   expect(text).toContain('06 65 18 11 44');
   expect(text).toContain('À cause de votre réponse au statut.');
   const listed = sections.find(({ forme }) => forme === 'sources')?.lignes.length ?? 0;
-  const cited = [...text.matchAll(/\[([\d, ]+)\]/g)].flatMap(([, numbers]) => numbers!.split(', ').map(Number));
+  const cited = [...text.matchAll(/\[([\d,\s]+)\]/g)].flatMap(([, numbers]) => numbers!.split(/,\s/).map(Number));
   expect(Math.max(...cited)).toBe(listed);
 });
 
