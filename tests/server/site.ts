@@ -11,6 +11,8 @@ export type TestSite = HttpServer & {
   readonly origin: string;
   readonly port: number;
   readonly lines: readonly string[];
+  /** The folder of the hand-made build. */
+  readonly dist: string;
 };
 
 const page = `<!DOCTYPE html><html lang="fr"><title>Page</title>${'<p>Une page construite.</p>'.repeat(60)}</html>`;
@@ -73,5 +75,5 @@ export async function openSite(environment: Record<string, string> = {}, timeout
     await site.stop(0);
     rmSync(dist, { recursive: true, force: true });
   });
-  return { ...site, port, origin: `http://127.0.0.1:${port}`, lines };
+  return { ...site, port, origin: `http://127.0.0.1:${port}`, lines, dist };
 }

@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { rawRequest } from './raw-request.ts';
@@ -101,4 +103,11 @@ test('a range after the end of the file is answered 416 with the size of the fil
   const answer = await get(await openSite(), '/tuiles.pmtiles', { range: 'bytes=50-60' });
   expect(answer.status).toBe(416);
   expect(answer.headers.get('content-range')).toBe('bytes */10');
+});
+
+test('a file that a new build took away cuts its own answer, and the site goes on', async () => {
+  const site = await openSite();
+  rmSync(join(site.dist, 'client/fond.geojson'));
+  await get(site, '/fond.geojson').catch(() => undefined);
+  expect((await get(site, '/modeles')).status).toBe(200);
 });

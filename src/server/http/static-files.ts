@@ -22,6 +22,8 @@ export function staticFiles(
   return (request, response, next) => {
     dropRefusedEncodings(request);
     keepOneSimpleRange(request);
+    // A new build may take a file away while this one serves: the answer is cut, the site goes on.
+    response.once('pipe', (file) => file.once('error', () => response.destroy()));
     serve(request, response, next);
   };
 }
