@@ -12,6 +12,7 @@ import { communeSearchRow } from './commune-search.ts';
 import { dacRow } from './dac-cpu.ts';
 import { directoryRow } from './directory-bytes.ts';
 import { firstViewRow } from './first-view.ts';
+import { indemnitiesRow } from './indemnities.ts';
 import { securityRow } from './observatory.ts';
 import { orientationRow } from './orientation-space.ts';
 import { memoryRow } from './resting-memory.ts';
@@ -26,6 +27,7 @@ const browser = await chromium.launch(await findBrowser());
 
 const rows: [numero: number, measure: () => Promise<BenchRow>][] = [
   [0, () => memoryRow(site)],
+  [0, indemnitiesRow],
   [1, () => firstViewRow(site.origin)],
   [2, () => directoryRow(site.origin, browser)],
   [3, () => vitalsRow(site.origin, plain.origin, browser)],

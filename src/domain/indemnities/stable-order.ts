@@ -2,13 +2,13 @@ import type { Member } from './evaluation.schema.ts';
 
 /** By code point, unlike `<`, which compares UTF-16 units and puts « 𝒜 » before « ﬁ ». */
 export function compareByCodePoint(a: string, b: string): number {
-  const left = Array.from(a, (character) => character.codePointAt(0)!);
-  const right = Array.from(b, (character) => character.codePointAt(0)!);
-  for (const [index, point] of left.entries()) {
-    const difference = point - (right[index] ?? -1);
-    if (difference !== 0) return difference;
+  for (let at = 0; at < a.length || at < b.length; ) {
+    const left = a.codePointAt(at) ?? -1;
+    const right = b.codePointAt(at) ?? -1;
+    if (left !== right) return left - right;
+    at += left > 0xffff ? 2 : 1;
   }
-  return left.length - right.length;
+  return 0;
 }
 
 /** RPPS as text where all have one, else id: the same people always come in the same order, however they were typed. */
