@@ -193,6 +193,11 @@ function offerPlanIgn(map: MapLibre, frame: HTMLElement): void {
   label.className = 'choice';
   const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
   label.append(box, 'Fond Plan IGN (© IGN, chargé depuis data.geopf.fr)');
-  box.addEventListener('change', () => map.setStyle(box.checked ? planIgnStyle : localStyle()));
+  // Without a glyph server every label is drawn with the fonts of the page, ours and those of the base map.
+  box.addEventListener('change', () =>
+    box.checked
+      ? map.setStyle(planIgnStyle, { transformStyle: (_before, { glyphs: _, ...style }) => style })
+      : map.setStyle(localStyle()),
+  );
   frame.after(label);
 }
