@@ -4,7 +4,7 @@ import { brotliCompressSync, constants } from 'node:zlib';
  * A whole page in brotli, at once: half the processor time of a stream, and a page takes less than a millisecond.
  * Null when the client does not take brotli: the server in front then compresses as the client asks.
  */
-export function compressPage(html: Buffer, acceptEncoding: string | null): Buffer | null {
+export function compressPage(html: Buffer, acceptEncoding: string | null): Buffer<ArrayBuffer> | null {
   if (!acceptEncoding || !/\bbr\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(acceptEncoding)) return null;
   return brotliCompressSync(html, {
     params: {
