@@ -1,4 +1,5 @@
 import type { Commune } from './commune.ts';
+import type { CommuneHit } from './commune-hit.ts';
 import { type CommuneIndex, communeByCode, searchCommuneHits } from './commune-index.ts';
 
 /** A commune to choose: `code` may be that of a municipal arrondissement, `via` says how the text led to it. */
@@ -21,9 +22,12 @@ export type AskedPlace =
 const mostPlaces = 60;
 const fewPlaces = 12;
 
+/** « Évry » typed alone may well mean Évry-Courcouronnes, 300 times as populated as the Évry of the Yonne. */
+const farMorePeople = 10;
+
 /**
- * Reads a place from a query string. A text leads to an answer only when one commune bears that name or postcode;
- * otherwise the person chooses from a list.
+ * Reads a place from a query string. A text leads to an answer only when one commune bears that name or postcode, and
+ * no far larger one has a name that begins with it; otherwise the person chooses from a list.
  */
 export function resolvePlace(index: CommuneIndex, params: URLSearchParams): AskedPlace {
   const code = params.get('commune')?.trim();
@@ -39,12 +43,24 @@ export function resolvePlace(index: CommuneIndex, params: URLSearchParams): Aske
   const sure = hits.filter(({ niveau }) => niveau === 'exact' || niveau === 'code');
   const [first] = hits;
   if (!first) return { kind: 'unknown', text };
-  const only = sure.length === 1 ? sure[0] : hits.length === 1 && first.niveau !== 'approche' ? first : undefined;
+  const larger = first.niveau === 'exact' ? hits.filter((hit) => outshines(hit, sure)).slice(0, fewPlaces) : [];
+  const only =
+    sure.length === 1 && larger.length === 0
+      ? sure[0]
+      : hits.length === 1 && first.niveau !== 'approche'
+        ? first
+        : undefined;
   if (only) return { kind: 'found', code: only.code, commune: only.commune, typed: true };
-  const shown = sure.length > 1 ? sure : hits.slice(0, fewPlaces);
+  const shown = sure.length > 0 ? [...sure, ...larger] : hits.slice(0, fewPlaces);
   return {
     kind: 'several',
     text,
     places: shown.map(({ code, commune, trouvePar }) => ({ code, commune, via: trouvePar?.nom ?? null })),
   };
+}
+
+/** Whether people may well call a commune by the short name which others, all far smaller, bear in full. */
+function outshines({ commune }: CommuneHit, short: readonly CommuneHit[]): boolean {
+  const bears = (hit: CommuneHit) => commune.nom.startsWith(`${hit.trouvePar?.nom ?? hit.commune.nom}-`);
+  return short.some(bears) && short.every((hit) => commune.population >= farMorePeople * hit.commune.population);
 }

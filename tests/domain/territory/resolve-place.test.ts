@@ -53,3 +53,14 @@ test('a name that is no commune, a script, a code that does not exist: unknown, 
   expect(ask('q=%3Cscript%3Ealert(1)%3C/script%3E').kind).toMatch(/unknown|several/);
   expect(ask('commune=99999')).toEqual({ kind: 'unknown', text: '99999' });
 });
+
+test('« Évry » is the Évry of the Yonne by name, and Évry-Courcouronnes for most people: the person chooses', () => {
+  const asked = ask('q=Evry');
+  expect(asked.kind === 'several' && asked.places.map(({ code }) => code)).toEqual(['89162', '91228']);
+  expect(ask('q=Évry 89')).toMatchObject({ kind: 'found', code: '89162' });
+});
+
+test('the four communes named Clermont do not hide Clermont-Ferrand', () => {
+  const asked = ask('q=Clermont');
+  expect(asked.kind === 'several' && asked.places.map(({ code }) => code)).toContain('63113');
+});
