@@ -1,8 +1,9 @@
 import type { Structure } from '#domain/directory/structure.schema.ts';
+import { atCommune } from './place-names.ts';
 
 /** « 12 structures à Troyes ou qui couvrent Troyes » */
 export function listSentence(total: number, commune: string | null): string {
-  const where = commune ? ` à ${commune}, ou dont le territoire couvre ${commune}` : '';
+  const where = commune ? ` ${atCommune(commune)}, ou dont le territoire couvre ${commune}` : '';
   if (total === 0) return `Aucune structure${where} dans nos sources.`;
   return `${total.toLocaleString('fr-FR')} structure${total > 1 ? 's' : ''}${where}.`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ofCommune } from '../../src/messages/place-names.ts';
+import { atCommune, ofCommune } from '../../src/messages/place-names.ts';
 import { resultCount } from '../../src/messages/search.ts';
 
 test('what was found is said in one sentence, in the order of the page', () => {
@@ -25,4 +25,10 @@ test('« de » agrees with the name of the commune', () => {
     'de L’Haÿ-les-Roses',
     'de Honfleur',
   ]);
+});
+
+test('« à » agrees with the name of the commune', () => {
+  expect(
+    ['Troyes', 'Le Havre', 'Les Mées', 'La Rochelle', 'L’Haÿ-les-Roses', 'Lesparre-Médoc', 'Leers'].map(atCommune),
+  ).toEqual(['à Troyes', 'au Havre', 'aux Mées', 'à La Rochelle', 'à L’Haÿ-les-Roses', 'à Lesparre-Médoc', 'à Leers']);
 });
