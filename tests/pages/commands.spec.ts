@@ -36,7 +36,7 @@ test('a new database is made and filled, the log holds nothing typed, SIGTERM en
   const server = startServer(info.outputPath('neuve/neuve.db'), { PORT: '0', ACCESS_LOG: '1' });
   const response = await request.get(`${await server.opened}/dac?commune=10387`);
   expect(response.status()).toBe(200);
-  expect(response.headers()['cache-control']).toBe('no-cache');
+  expect(response.headers()['cache-control']).toBe('public, max-age=300');
   server.child.kill('SIGTERM');
   const { code, output } = await server.ended;
   expect(code).toBe(0);
