@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Sender, type SmtpServer, senderSchema, smtpUrlSchema } from './mail/mail-address.ts';
 
 export type Config = {
   readonly host: string;
@@ -16,6 +17,8 @@ export type Config = {
   readonly accessLog: boolean;
   /** API requests that one address may send per minute; 0 switches the limit off. */
   readonly apiRequestsPerMinute: number;
+  /** The relay and the sender of our mails; null while mails stay in the local mailbox. */
+  readonly mail: { readonly smtp: SmtpServer; readonly from: Sender } | null;
 };
 
 /** A value of the environment that the site cannot start with; its message is for the person who starts it. */
@@ -40,27 +43,37 @@ const wholeNumber = (min: number, max: number, byDefault: number) => {
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.replace(/\/$/, '');
 
-const environmentSchema = z.object({
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'doit être une adresse de cette machine, par exemple 127.0.0.1 ou 0.0.0.0')
-    .default('127.0.0.1'),
-  PORT: wholeNumber(0, 65_535, 4321),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(?:file:.+|https?:\/\/.+|libsql:\/\/.+)$/, 'doit commencer par file:, http://, https:// ou libsql://')
-    .default('file:.data/coordonnees.db'),
-  SITE_URL: z
-    .string()
-    .refine(isOrigin, 'doit être l’adresse publique du site, par exemple https://coordonnees.example, sans chemin')
-    .transform((url) => url.replace(/\/$/, ''))
-    .optional(),
-  TRUST_PROXY: flag('0'),
-  BEHIND_TLS: flag('0'),
-  PLAN_IGN: flag('0'),
-  ACCESS_LOG: flag('1'),
-  API_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
-});
+/** Values that may hold a password: a message never repeats them. */
+const secrets: readonly string[] = ['SMTP_URL'];
+
+const environmentSchema = z
+  .object({
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'doit être une adresse de cette machine, par exemple 127.0.0.1 ou 0.0.0.0')
+      .default('127.0.0.1'),
+    PORT: wholeNumber(0, 65_535, 4321),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(?:file:.+|https?:\/\/.+|libsql:\/\/.+)$/, 'doit commencer par file:, http://, https:// ou libsql://')
+      .default('file:.data/coordonnees.db'),
+    SITE_URL: z
+      .string()
+      .refine(isOrigin, 'doit être l’adresse publique du site, par exemple https://coordonnees.example, sans chemin')
+      .transform((url) => url.replace(/\/$/, ''))
+      .optional(),
+    TRUST_PROXY: flag('0'),
+    BEHIND_TLS: flag('0'),
+    PLAN_IGN: flag('0'),
+    ACCESS_LOG: flag('1'),
+    API_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
+    SMTP_URL: smtpUrlSchema.optional(),
+    MAIL_FROM: senderSchema.optional(),
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'est nécessaire avec SMTP_URL : c’est l’adresse d’où partent les courriels',
+  });
 
 /**
  * The configuration, read once from the environment. An empty value counts as absent.
@@ -72,7 +85,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `${name} ${issue.message} (reçu : « ${environment[name]} »).`;
+      const value = environment[name] || null;
+      if (value === null) return `${name} ${issue.message}.`;
+      return `${name} ${issue.message} (reçu : ${secrets.includes(name) ? 'une valeur tue ici' : `« ${value} »`}).`;
     });
     throw new ConfigError(`Le site n’a pas démarré, sa configuration est à corriger :\n${lines.join('\n')}`);
   }
@@ -87,5 +102,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     planIgn: data.PLAN_IGN,
     accessLog: data.ACCESS_LOG,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
+    mail: data.SMTP_URL && data.MAIL_FROM ? { smtp: data.SMTP_URL, from: data.MAIL_FROM } : null,
   };
 }

@@ -12,6 +12,7 @@ test('without any variable, the site listens on 127.0.0.1:4321 with its embedded
     planIgn: false,
     accessLog: true,
     apiRequestsPerMinute: 600,
+    mail: null,
   });
 });
 
@@ -44,4 +45,55 @@ test.each([
 
 test('two wrong values are told at once', () => {
   expect(() => readConfig({ PORT: 'a', PLAN_IGN: 'b' })).toThrow(/PORT.*\n.*PLAN_IGN/);
+});
+
+test('a relay away from this machine: STARTTLS on 587, the password decoded, the sender with its name', () => {
+  const { mail } = readConfig({
+    SMTP_URL: 'smtp://portail:p%40sse@smtp.exemple.fr',
+    MAIL_FROM: 'Coordonnées <ne-pas-repondre@exemple.fr>',
+  });
+  expect(mail).toEqual({
+    smtp: { host: 'smtp.exemple.fr', port: 587, tls: 'starttls', auth: { user: 'portail', pass: 'p@sse' } },
+    from: { name: 'Coordonnées', address: 'ne-pas-repondre@exemple.fr' },
+  });
+});
+
+test.each([
+  ['smtps://smtp.exemple.fr', 465, 'implicite'],
+  ['smtps://smtp.exemple.fr:8465/', 8465, 'implicite'],
+  ['smtp://127.0.0.1:25', 25, 'aucun'],
+  ['smtp://localhost:25', 25, 'aucun'],
+  ['smtp://[::1]:25', 25, 'aucun'],
+  ['smtp://127.exemple.fr', 587, 'starttls'],
+])('SMTP_URL=%s means port %i and TLS %s', (url, port, tls) => {
+  expect(readConfig({ SMTP_URL: url, MAIL_FROM: 'a@exemple.fr' }).mail?.smtp).toMatchObject({ port, tls, auth: null });
+});
+
+test.each([
+  'smtp.exemple.fr',
+  'http://u:secret@smtp.exemple.fr',
+  'smtp://u:secret@smtp.exemple.fr?tls.rejectUnauthorized=false',
+  'smtp://u:secret@smtp.exemple.fr/chemin',
+  'smtp://u:secret@',
+  'smtp://u@smtp.exemple.fr',
+  'smtp://u:secret%@smtp.exemple.fr',
+])('SMTP_URL=%s is refused in a sentence that does not repeat it', (url) => {
+  const start = () => readConfig({ SMTP_URL: url, MAIL_FROM: 'a@exemple.fr' });
+  expect(start).toThrow(ConfigError);
+  expect(start).toThrow(/SMTP_URL doit avoir la forme smtp:\/\/utilisateur:motdepasse@serveur:587/);
+  expect(start).not.toThrow(url);
+  expect(start).not.toThrow('secret');
+});
+
+test.each(['Coordonnées', 'a@b@c', 'A <a@exemple.fr>, B <b@exemple.fr>', 'a@exemple.fr\r\nBcc: b@exemple.fr'])(
+  'MAIL_FROM=%j is refused',
+  (from) => {
+    expect(() => readConfig({ MAIL_FROM: from })).toThrow('MAIL_FROM doit être une adresse, par exemple');
+  },
+);
+
+test('a relay without a sender is refused, and the sentence says which variable is missing', () => {
+  expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1:25' })).toThrow(
+    'MAIL_FROM est nécessaire avec SMTP_URL : c’est l’adresse d’où partent les courriels.',
+  );
 });
