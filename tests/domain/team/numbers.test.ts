@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { finessSchema, isFiness } from '#domain/team/finess.ts';
+import { isRpps, reduceRpps, rppsSchema } from '#domain/team/rpps.ts';
+
+const wordsOf = (schema: typeof rppsSchema | typeof finessSchema, text: string) => {
+  const parsed = schema.safeParse(text);
+  return parsed.success ? parsed.data : parsed.error.issues.map(({ message }) => message).join(' | ');
+};
+
+// Invented: 1+0+0+0+1+4+3+8+5+3 make 25, so the key is 5.
+test.each([
+  ['10001234565', '10001234565'],
+  ['10101010105', '10101010105'],
+  ['100 0123 4565', '10001234565'],
+  ['810001234565', '10001234565'],
+  ['10001234566', 'Un chiffre de ce numéro RPPS n’est pas le bon : sa clé ne correspond pas.'],
+  ['10001234655', 'Un chiffre de ce numéro RPPS n’est pas le bon : sa clé ne correspond pas.'],
+  ['810001234566', 'Un chiffre de ce numéro RPPS n’est pas le bon : sa clé ne correspond pas.'],
+  ['1000123456', 'Un numéro RPPS a onze chiffres.'],
+  ['010001234565', 'Un numéro RPPS a onze chiffres.'],
+  ['ANS20240101', 'Un numéro RPPS a onze chiffres.'],
+  ['١٠٠٠١٢٣٤٥٦٥', 'Un numéro RPPS a onze chiffres.'],
+  ['', 'Un numéro RPPS a onze chiffres.'],
+])('the RPPS « %s » is read as « %s »', (text, expected) => {
+  expect(wordsOf(rppsSchema, text)).toBe(expected);
+});
+
+test('the 12 digits of a national identifier are reduced though they fail the key as 12', () => {
+  expect(reduceRpps('810001234565')).toBe('10001234565');
+  expect(isRpps('810001234565')).toBe(false);
+});
+
+// 970104303 and 2A0002408 stand in the national register; the keys of the others were reckoned by hand.
+test.each([
+  ['490000031', '490000031'],
+  ['97 010 4303', '970104303'],
+  ['2A0002408', '2A0002408'],
+  ['2b0000020', '2B0000020'],
+  ['490000032', 'Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.'],
+  ['2B0002408', 'Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.'],
+  ['49000003', 'Un numéro FINESS a neuf chiffres (en Corse, 2A ou 2B puis sept chiffres).'],
+  ['A20002408', 'Un numéro FINESS a neuf chiffres (en Corse, 2A ou 2B puis sept chiffres).'],
+  ['2C0002408', 'Un numéro FINESS a neuf chiffres (en Corse, 2A ou 2B puis sept chiffres).'],
+])('the FINESS number « %s » is read as « %s »', (text, expected) => {
+  expect(wordsOf(finessSchema, text)).toBe(expected);
+});
+
+test('one wrong digit anywhere is noticed, in both numbers', () => {
+  const slip = fc.record({ at: fc.nat(10), by: fc.integer({ min: 1, max: 9 }) });
+  const withSlip = (number: string, { at, by }: { at: number; by: number }) => {
+    const place = at % number.length;
+    return number.slice(0, place) + ((Number(number[place]) + by) % 10) + number.slice(place + 1);
+  };
+  fc.assert(
+    fc.property(slip, (wrong) => {
+      expect(isRpps(withSlip('10001234565', wrong))).toBe(false);
+      expect(isFiness(withSlip('490000031', wrong))).toBe(false);
+    }),
+  );
+});
