@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -5,6 +6,9 @@ import { ConfigError, readConfig } from '#server/config.ts';
 import { everyDay } from '#server/every-day.ts';
 import { ListenError, listen } from '#server/http/listen.ts';
 import { createHttpServer, type PageHandler } from '#server/http.ts';
+import { createMailWorker } from '#server/mail/mail-worker.ts';
+import { purgeMails } from '#server/mail/purge-mails.ts';
+import { smtpTransport } from '#server/mail/smtp-transport.ts';
 import { purgeGroups } from '#server/orientation/group-store.ts';
 import { openServices } from '#server/services.ts';
 import { publisherWarning } from '#server/site/publisher-warning.ts';
@@ -12,6 +16,7 @@ import { dist, loadEnvironment, root } from './environment.ts';
 
 /** How long requests under way may take to end once the site is asked to stop. */
 const graceMs = 10_000;
+const outboxEveryMs = 2_000;
 
 /** Serves the built site until SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
@@ -20,7 +25,9 @@ async function serve(): Promise<void> {
   if (!existsSync(entry))
     throw new ConfigError('Le site n’est pas construit : « npm start » le construit puis le sert.');
   const services = await openServices(config);
-  await everyDay(() => purgeGroups({ database: services.database, now: services.now() }), console.error);
+  const { database, now } = services;
+  await everyDay(() => purgeGroups({ database, now: now() }), console.error);
+  await everyDay(() => purgeMails({ database, now: now() }), console.error);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
   // The adapter would log such a fault with the whole address, and so with what a person typed.
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => console.error(reason));
@@ -32,12 +39,23 @@ async function serve(): Promise<void> {
     log: (line) => process.stdout.write(`${line}\n`),
   });
   console.log(`Coordonnées est ouvert à l’adresse ${await listen(site.server, config)}`);
+  const mailWorker =
+    config.mail &&
+    createMailWorker({
+      database,
+      send: smtpTransport(config.mail.smtp, config.mail.from),
+      name: randomUUID(),
+      now,
+      jitter: Math.random,
+      tell: console.error,
+    });
+  mailWorker?.start(outboxEveryMs);
   const warning = process.env.NODE_ENV === 'production' ? publisherWarning(root) : null;
   if (warning) console.warn(warning);
 
   const stop = async () => {
-    await site.stop(graceMs);
-    await services.database.close();
+    await Promise.all([site.stop(graceMs), mailWorker?.stop(graceMs)]);
+    await database.close();
     process.exit(0);
   };
   process.once('SIGTERM', stop);
