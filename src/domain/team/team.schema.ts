@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+/**
+ * What a team says of itself, in a region whose départements are given (codes, as in the territory's data). That the
+ * name is free in its region is for whoever holds the teams to check, by `teamNameKey`.
+ */
+export const teamSchemaFor = (departements: readonly string[]) =>
+  z.strictObject({
+    nom: z
+      .string()
+      .transform((text) => text.trim().replaceAll(/\s+/g, ' '))
+      .pipe(
+        z
+          .string()
+          .min(3, 'Le nom de l’équipe a 3 caractères au moins.')
+          .max(80, 'Le nom de l’équipe a 80 caractères au plus.')
+          .regex(/[\p{L}\p{N}]/u, 'Le nom de l’équipe s’écrit avec des lettres ou des chiffres.'),
+      ),
+    departements: z
+      .array(z.enum(departements, { error: `Choisissez parmi ces départements : ${departements.join(', ')}.` }))
+      .min(1, 'Choisissez au moins un département.')
+      .refine((codes) => new Set(codes).size === codes.length, 'Le même département est choisi deux fois.')
+      .transform((codes) => codes.toSorted()),
+  });
+export type Team = z.infer<ReturnType<typeof teamSchemaFor>>;
+
+/** Two names with the same key are the same name to a reader: case, accents, spaces and signs fall away. */
+export const teamNameKey = (nom: string): string =>
+  nom
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');

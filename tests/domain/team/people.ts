@@ -1,0 +1,20 @@
+import { type MemberInput, memberSchema } from '#domain/team/member.schema.ts';
+import type { TeamMember } from '#domain/team/membership.ts';
+
+/** A member of an invented team, self-employed in Laval since 2026, who has attested; the changes say what matters. */
+export const member = (id: string, changes: Partial<MemberInput> = {}): TeamMember => ({
+  id,
+  ...memberSchema.parse({
+    nom: id,
+    prenom: 'Exemple',
+    profession: 'infirmier',
+    exercice: 'liberal',
+    commune: '53130',
+    entree: '2026-01-01',
+    attestation: '2026-01-01',
+    ...changes,
+  }),
+});
+
+export const doctor = (id: string, changes: Partial<MemberInput> = {}): TeamMember =>
+  member(id, { profession: 'medecin-generaliste', ...changes });
