@@ -23,6 +23,12 @@ export const sitePages = [
   },
   {
     partie: 'Pour les professionnels',
+    adresse: '/comparer/cumuls',
+    titre: 'Les structures que l’on peut cumuler',
+    resume: 'Deux à deux, ce qu’un même professionnel peut faire en même temps, ou non, et d’après quelle source.',
+  },
+  {
+    partie: 'Pour les professionnels',
     adresse: '/choisir',
     titre: 'Trouver la structure qui vous convient',
     resume:
@@ -47,6 +53,12 @@ export const sitePages = [
     titre: 'Simuler les indemnités d’une équipe',
     resume:
       'Ce que les réunions, plans personnalisés de santé et protocoles d’une ESP CLAP rapportent à chacun sur une année, avec les plafonds du financement régional.',
+  },
+  {
+    partie: 'Pour les professionnels',
+    adresse: '/simulateur/periodes',
+    titre: 'Les versions du plan de financement',
+    resume: 'Les montants et les plafonds appliqués par le simulateur, et ce qui change d’une version à l’autre.',
   },
   {
     partie: 'Trouver',
