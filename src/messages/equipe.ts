@@ -1,4 +1,7 @@
+import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { CompositionRule } from '#domain/team/composition.ts';
+import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';
+import type { SuccessionRefusal } from '#domain/team/succession.ts';
 import { professionNames } from './professions.ts';
 
 /** How the sentences call someone of the team. */
@@ -68,3 +71,40 @@ export function compositionSentence(rule: CompositionRule, nameOf: NameOf): stri
   ) => string;
   return sentence(rule, (ids) => ids.map(nameOf).join(', '), nameOf);
 }
+
+export const invitationStateNames: Readonly<Record<InvitationState, string>> = {
+  envoyee: 'envoyée',
+  renvoyee: 'renvoyée',
+  acceptee: 'acceptée',
+  declinee: 'déclinée',
+  retiree: 'retirée',
+  expiree: 'expirée',
+};
+
+export const invitationSentences: {
+  readonly [Code in InvitationRefusal['code']]: (facts: Extract<InvitationRefusal, { code: Code }>) => string;
+} = {
+  INVITATION_PAS_VOTRE_ROLE: () => 'Ce geste revient à une autre personne : référent de l’équipe ou personne invitée.',
+  INVITATION_ETAT: ({ etat }) => `Cette invitation est ${invitationStateNames[etat]} : ce geste n’est plus possible.`,
+  INVITATION_EXPIREE: ({ jusquau }) =>
+    `Cette invitation était valable jusqu’au ${frenchDay(jusquau)}. Un référent de l’équipe peut la renvoyer.`,
+  INVITATION_EN_COURS: ({ jusquau }) => `Cette invitation reste valable jusqu’au ${frenchDay(jusquau)}.`,
+};
+
+export const successionSentences: {
+  readonly [Code in SuccessionRefusal['code']]: (
+    facts: Extract<SuccessionRefusal, { code: Code }>,
+    nameOf: NameOf,
+  ) => string;
+} = {
+  DERNIER_REFERENT: ({ candidats }, nameOf) =>
+    candidats.length > 0
+      ? `L’équipe n’a pas d’autre référent. Nommez-en d’abord un autre, par exemple ${candidats.map(nameOf).join(' ou ')}.`
+      : 'L’équipe n’a pas d’autre référent, et aucun autre membre n’a encore de compte. Invitez un membre, ou écrivez à l’association.',
+  PAS_MEMBRE_A_CETTE_DATE: () => 'Cette personne ne fait pas partie de l’équipe à cette date.',
+  SUCCESSEUR_SANS_COMPTE: () =>
+    'Cette personne n’a pas encore de compte : elle pourra devenir référente quand elle aura accepté son invitation.',
+  DEJA_REFERENT: () => 'Cette personne est déjà référente de l’équipe.',
+  PAS_REFERENT: () => 'Cette personne n’est pas référente de l’équipe.',
+  DEJA_SOUTENU: () => 'Vous avez déjà donné votre accord. Celui d’un second membre est nécessaire.',
+};
