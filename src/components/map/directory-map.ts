@@ -30,7 +30,7 @@ export async function openDirectoryMap(holder: HTMLElement): Promise<void> {
     container: frame,
     style: localStyle(),
     bounds: boundsOf(points) ?? metropole,
-    fitBoundsOptions: { padding: 48, maxZoom: 11 },
+    fitBoundsOptions: { padding: 48, maxZoom: 9 },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,
