@@ -1,0 +1,76 @@
+import type { StaffRole, TeamRole } from './roles.ts';
+
+/**
+ * In what quality someone may act: anybody, any account, the account or the member itself, whoever holds the link of
+ * an invitation (`invite`: with an account), a role in the team that the object belongs to, or a granted role.
+ */
+export type Quality = 'tous' | 'compte' | 'soi' | 'porteur-du-lien' | 'invite' | TeamRole | StaffRole;
+
+/**
+ * Every verb of every kind of object, and who may: nothing else is allowed. A référent is a member as well. An
+ * administrator is technical and decides nothing about teams. Each kind has `consulter`: whoever may not see an object
+ * is answered as if it did not exist.
+ */
+export const rights = {
+  /** What has no object yet: rooms and lists, which show only what their reader may see. */
+  portail: {
+    consulter: ['tous'],
+    'ouvrir-espace': ['compte'],
+    'creer-equipe': ['compte'],
+    'ouvrir-association': ['association-instructeur', 'association-gestionnaire', 'association-admin'],
+    'ouvrir-ars': ['ars'],
+    'lister-equipes': ['association-instructeur', 'association-gestionnaire', 'ars'],
+    'lister-comptes': ['association-admin'],
+    'inviter-agent': ['association-admin'],
+    'creer-fiche': ['editeur-annuaire'],
+  },
+  equipe: {
+    consulter: ['membre', 'association-instructeur', 'association-gestionnaire', 'ars'],
+    exporter: ['membre', 'association-instructeur', 'association-gestionnaire'],
+    modifier: ['referent'],
+    'ajouter-membre': ['referent'],
+    inviter: ['referent'],
+    'nommer-referent': ['referent'],
+    'renoncer-referent': ['referent'],
+    quitter: ['membre'],
+    'soutenir-succession': ['membre'],
+    'decider-succession': ['association-instructeur'],
+    instruire: ['association-instructeur'],
+  },
+  membre: {
+    consulter: ['membre', 'association-instructeur', 'association-gestionnaire', 'ars'],
+    modifier: ['soi', 'referent'],
+    'fixer-sortie': ['soi', 'referent'],
+  },
+  invitation: {
+    consulter: ['porteur-du-lien', 'referent', 'association-instructeur'],
+    renvoyer: ['referent'],
+    'corriger-adresse': ['referent'],
+    retirer: ['referent'],
+    accepter: ['invite'],
+    decliner: ['porteur-du-lien'],
+  },
+  compte: {
+    consulter: ['soi', 'association-admin'],
+    modifier: ['soi'],
+    exporter: ['soi'],
+    supprimer: ['soi'],
+    'fermer-sessions': ['soi', 'association-admin'],
+    habiliter: ['association-admin'],
+  },
+  'journal-equipe': { consulter: ['referent', 'association-instructeur', 'association-admin'] },
+  journal: { consulter: ['association-admin'], verifier: ['association-admin'] },
+  courrier: { consulter: ['association-admin'], relancer: ['association-admin'] },
+  fiche: { consulter: ['tous'], modifier: ['editeur-annuaire'] },
+} as const satisfies Record<string, { readonly consulter: readonly Quality[] } & Record<string, readonly Quality[]>>;
+
+export type Kind = keyof typeof rights;
+export type Verb<K extends Kind = Kind> = K extends Kind ? keyof (typeof rights)[K] & string : never;
+
+export const kinds = Object.keys(rights) as Kind[];
+export const verbsOf = <K extends Kind>(kind: K): Verb<K>[] => Object.keys(rights[kind]) as Verb<K>[];
+export const qualitiesFor = (kind: Kind, verb: string): readonly Quality[] =>
+  (rights[kind] as Record<string, readonly Quality[]>)[verb] ?? [];
+
+/** Verbs by which someone judges a team: nobody does so for a team of which he is a member. */
+export const judgements: readonly string[] = ['instruire', 'decider-succession'];
