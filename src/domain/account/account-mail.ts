@@ -1,0 +1,18 @@
+/** What the site writes about an account. No mail holds more than a link and the fact that something waits. */
+export type AccountMail = { readonly to: string } & (
+  | { readonly type: 'confirmer-inscription'; readonly token: string }
+  /** Someone signed up with an address that has an account: its owner alone learns it, by mail. */
+  | { readonly type: 'deja-inscrit' }
+  | { readonly type: 'reinitialiser'; readonly token: string }
+  /** A reset was asked for an address that has no account. */
+  | { readonly type: 'adresse-inconnue' }
+  | { readonly type: 'phrase-changee' }
+  | { readonly type: 'confirmer-email-ancien'; readonly token: string; readonly newEmail: string }
+  | { readonly type: 'confirmer-email-nouveau'; readonly token: string }
+  | { readonly type: 'email-deja-pris' }
+  | { readonly type: 'email-change'; readonly newEmail: string }
+  | { readonly type: 'compte-supprime' }
+);
+
+/** How long each kind of link opens something, in hours. */
+export const linkHours = { inscription: 24, reinitialisation: 1, email: 24 } as const;

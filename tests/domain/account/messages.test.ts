@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { accountRefusalSentence, waitWords } from '../../../src/messages/compte.ts';
+import { accountMailWords } from '../../../src/messages/compte-courriels.ts';
+
+test('a wait is said in seconds up to a minute, then in minutes rounded up', () => {
+  expect([1, 2, 60, 61, 900].map(waitWords)).toEqual([
+    '1\u00a0seconde',
+    '2\u00a0secondes',
+    '60\u00a0secondes',
+    '2\u00a0minutes',
+    '15\u00a0minutes',
+  ]);
+});
+
+test('a passphrase of 9 characters is told its 9 and the 15 asked for', () => {
+  const sentence = accountRefusalSentence({ code: 'PHRASE_TROP_COURTE', caracteres: 9, minimum: 15 });
+  expect(sentence).toContain('9 caractères');
+  expect(sentence).toContain('au moins 15');
+});
+
+test('the mail of a sign-up holds one link, with the token', () => {
+  const { text } = accountMailWords(
+    { type: 'confirmer-inscription', to: 'a@b.fr', token: 'T0k-en_' },
+    'https://site.fr',
+  );
+  expect(text.match(/https:\/\/\S+/g)).toEqual(['https://site.fr/espace/confirmer?jeton=T0k-en_']);
+});
