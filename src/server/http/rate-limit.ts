@@ -25,8 +25,8 @@ export function createRateLimit(most: number, windowMs = 60_000): RateLimit {
   };
 }
 
-/** One IPv6 subscriber holds a whole /64: it counts as one address. */
-function network(address: string): string {
+/** An address as it is counted: one IPv6 subscriber holds a whole /64. */
+export function network(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address;
   const [head = '', tail = ''] = address.split('::');
   const groups = head.split(':').filter(Boolean);
