@@ -1,0 +1,84 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { linkHours } from '#domain/account/account-mail.ts';
+import { parseEmail } from '#domain/account/email.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import type { Writer } from '../db/client.ts';
+import { compte, jeton } from '../db/schema-accounts.ts';
+import { admitMail } from './admit-mail.ts';
+import type { AccountResult, AccountsDoor } from './door.ts';
+import { accountByEmail, accountById } from './find-account.ts';
+import { issueLink, type Link, useLink, withdrawLinks } from './links.ts';
+import { provePassphrase } from './prove-passphrase.ts';
+
+const bothLinks = ['email-ancien', 'email-nouveau'] as const;
+const hours = linkHours.email;
+
+export type EmailChange = { readonly accountId: string; readonly passphrase: string; readonly email: string };
+
+/**
+ * Sends a link to the present address and one to the new: the change waits for both. A change asked for before is
+ * dropped. A new address that has an account already gets a mail that says so, and the answer here is the same.
+ */
+export async function requestEmailChange(door: AccountsDoor, change: EmailChange): AccountResult<void> {
+  const { database, now, newId, send } = door;
+  const email = parseEmail(change.email);
+  if (!email.ok) return refuse({ code: email.refusal });
+  const proved = await provePassphrase(door, change.accountId, change.passphrase);
+  if (!proved.ok) return proved;
+  const admitted = await admitMail(door, email.value.key);
+  if (!admitted.ok) return admitted;
+
+  return database.write(async (tx) => {
+    const account = await accountById(tx, change.accountId);
+    if (!account || account.empreinte !== proved.value.empreinte) {
+      return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
+    }
+    await withdrawLinks(tx, account.id, bothLinks);
+    const { address: newEmail, key } = email.value;
+    const link = { demande: newId(), compteId: account.id, email: newEmail, hours };
+    if (account.email) {
+      const token = await issueLink(tx, now, { ...link, type: 'email-ancien' });
+      await send(tx, { type: 'confirmer-email-ancien', to: account.email, token, newEmail });
+    }
+    // Issued in both cases: without the second link the first one alone would be enough.
+    const token = await issueLink(tx, now, { ...link, type: 'email-nouveau' });
+    const taken = (await accountByEmail(tx, key)) !== null;
+    await send(
+      tx,
+      taken ? { type: 'email-deja-pris', to: newEmail } : { type: 'confirmer-email-nouveau', to: newEmail, token },
+    );
+    const object = { type: 'compte', id: account.id };
+    await appendAudit(tx, { at: now, actor: account.id, verb: 'demander-changement-email', object });
+    return accept(undefined);
+  });
+}
+
+/** Uses one of both links; the second one used changes the address. `en-attente`: the other mail still waits. */
+export function confirmEmailChange(
+  { database, now, send }: AccountsDoor,
+  { token }: { readonly token: string },
+): AccountResult<'en-attente' | 'changee'> {
+  return database.write(async (tx) => {
+    const link = await useLink(tx, token, bothLinks, now);
+    const account = link?.compteId ? await accountById(tx, link.compteId) : null;
+    const email = parseEmail(link?.email ?? '');
+    if (!link || !account || !email.ok) return refuse({ code: 'LIEN_INUTILISABLE' } as const);
+    if (await waitsForTheOther(tx, link)) return accept('en-attente' as const);
+    const { address: newEmail, key } = email.value;
+    const holder = await accountByEmail(tx, key);
+    if (holder && holder.id !== account.id) return refuse({ code: 'LIEN_INUTILISABLE' } as const);
+
+    await tx.update(compte).set({ email: newEmail, emailCle: key }).where(eq(compte.id, account.id));
+    await withdrawLinks(tx, account.id, [...bothLinks, 'reinitialisation']);
+    if (account.email) await send(tx, { type: 'email-change', to: account.email, newEmail });
+    const object = { type: 'compte', id: account.id };
+    await appendAudit(tx, { at: now, actor: account.id, verb: 'changer-email', object });
+    return accept('changee' as const);
+  });
+}
+
+async function waitsForTheOther(tx: Writer, link: Link): Promise<boolean> {
+  const unused = and(eq(jeton.demande, link.demande), isNull(jeton.utiliseLe));
+  return (await tx.select({ id: jeton.id }).from(jeton).where(unused).limit(1)).length > 0;
+}

@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { forget } from '../auth/throttle.ts';
+import { compte } from '../db/schema-accounts.ts';
+import type { AccountResult, AccountsDoor } from './door.ts';
+import { accountById } from './find-account.ts';
+import { provePassphrase } from './prove-passphrase.ts';
+
+export type Deletion = { readonly accountId: string; readonly passphrase: string };
+
+/**
+ * Erases an account with its sessions and links, at once. The log keeps its rows, which hold an id and no name: it
+ * proves what was decided and paid (RGPD, art. 17, 3 b and e). Returns what stays, to be said to the person.
+ */
+export async function deleteAccount(
+  door: AccountsDoor,
+  { accountId, passphrase }: Deletion,
+): AccountResult<{ readonly kept: readonly ['journal'] }> {
+  const { database, now, send, throttleKey } = door;
+  const proved = await provePassphrase(door, accountId, passphrase);
+  if (!proved.ok) return proved;
+  return database.write(async (tx) => {
+    const account = await accountById(tx, accountId);
+    if (!account || account.empreinte !== proved.value.empreinte) {
+      return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
+    }
+    // Sessions and links go with it, by their foreign keys.
+    await tx.delete(compte).where(eq(compte.id, accountId));
+    if (account.emailCle) await forget(tx, throttleKey, { kind: 'compte', of: [account.emailCle] });
+    if (account.email) await send(tx, { type: 'compte-supprime', to: account.email });
+    const object = { type: 'compte', id: accountId };
+    await appendAudit(tx, { at: now, actor: accountId, verb: 'supprimer-compte', object });
+    return accept({ kept: ['journal'] as const });
+  });
+}

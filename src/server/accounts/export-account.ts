@@ -1,0 +1,53 @@
+import { and, asc, eq, or } from 'drizzle-orm';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { jeton, session } from '../db/schema-accounts.ts';
+import { journal } from '../db/schema-writings.ts';
+import type { AccountResult, AccountsDoor } from './door.ts';
+import { accountById } from './find-account.ts';
+
+export type AccountExport = {
+  readonly format: 'coordonnees-compte@1';
+  readonly exporteLe: string;
+  readonly compte: { id: string; email: string | null; nom: string; secondFacteurRequis: boolean; creeLe: string };
+  readonly sessions: readonly { ouverteLe: string; expireLe: string; appareil: string }[];
+  readonly liens: readonly { type: string; email: string | null; expireLe: string; utiliseLe: string | null }[];
+  readonly journal: readonly { quand: string; verbe: string; objetType: string; objetId: string }[];
+};
+
+/** Everything kept about a person, for herself (RGPD, art. 15 and 20). No hash: they help nobody but a thief. */
+export function exportAccount(
+  { database, now }: Pick<AccountsDoor, 'database' | 'now'>,
+  accountId: string,
+): AccountResult<AccountExport> {
+  return database.write(async (tx) => {
+    const account = await accountById(tx, accountId);
+    if (!account) return refuse({ code: 'LIEN_INUTILISABLE' } as const);
+    const object = { type: 'compte', id: accountId };
+    await appendAudit(tx, { at: now, actor: accountId, verb: 'exporter-compte', object });
+    const { id, email, nom, secondFacteurRequis, creeLe } = account;
+    return accept({
+      format: 'coordonnees-compte@1' as const,
+      exporteLe: now.toISOString(),
+      compte: { id, email, nom, secondFacteurRequis, creeLe },
+      sessions: await tx
+        .select({ ouverteLe: session.ouverteLe, expireLe: session.expireLe, appareil: session.appareil })
+        .from(session)
+        .where(eq(session.compteId, accountId)),
+      liens: await tx
+        .select({ type: jeton.type, email: jeton.email, expireLe: jeton.expireLe, utiliseLe: jeton.utiliseLe })
+        .from(jeton)
+        .where(eq(jeton.compteId, accountId)),
+      journal: await tx
+        .select({
+          quand: journal.quand,
+          verbe: journal.verbe,
+          objetType: journal.objetType,
+          objetId: journal.objetId,
+        })
+        .from(journal)
+        .where(or(eq(journal.acteur, accountId), and(eq(journal.objetType, 'compte'), eq(journal.objetId, accountId))))
+        .orderBy(asc(journal.numero)),
+    });
+  });
+}

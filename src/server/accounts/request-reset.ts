@@ -1,0 +1,33 @@
+import { linkHours } from '#domain/account/account-mail.ts';
+import { parseEmail } from '#domain/account/email.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { admitMail } from './admit-mail.ts';
+import type { AccountResult, AccountsDoor } from './door.ts';
+import { accountByEmail } from './find-account.ts';
+import { issueLink } from './links.ts';
+
+/**
+ * Sends a link to choose a new passphrase, or says by mail that the address has no account: on screen the answer is
+ * the same. Links sent before keep working, so that a stranger who asks for more takes none from the owner.
+ */
+export async function requestReset(door: AccountsDoor, typed: { readonly email: string }): AccountResult<void> {
+  const { database, now, newId, send } = door;
+  const email = parseEmail(typed.email);
+  if (!email.ok) return refuse({ code: email.refusal });
+  const admitted = await admitMail(door, email.value.key);
+  if (!admitted.ok) return admitted;
+
+  await database.write(async (tx) => {
+    const demande = newId();
+    const account = await accountByEmail(tx, email.value.key);
+    if (account?.email) {
+      const hours = linkHours.reinitialisation;
+      const token = await issueLink(tx, now, { type: 'reinitialisation', demande, compteId: account.id, hours });
+      await send(tx, { type: 'reinitialiser', to: account.email, token });
+    } else await send(tx, { type: 'adresse-inconnue', to: email.value.address });
+    const object = { type: 'demande', id: demande };
+    await appendAudit(tx, { at: now, actor: 'public', verb: 'demander-reinitialisation', object });
+  });
+  return accept(undefined);
+}

@@ -1,0 +1,51 @@
+import { linkHours } from '#domain/account/account-mail.ts';
+import { parseEmail } from '#domain/account/email.ts';
+import { checkPassphrase } from '#domain/account/passphrase.ts';
+import { parsePersonName } from '#domain/account/person-name.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { hashPassphrase } from '../auth/password.ts';
+import { admitMail } from './admit-mail.ts';
+import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
+import { accountByEmail } from './find-account.ts';
+import { issueLink } from './links.ts';
+
+export type SignUp = { readonly email: string; readonly name: string; readonly passphrase: string };
+
+/**
+ * Asks for an account: a mail is sent, and nothing more until its link is followed. The name and the passphrase wait
+ * beside that link, so that nobody can prepare an account for someone else’s address and have the owner confirm it.
+ * An address that has an account gets the same answer; its owner is told by mail.
+ */
+export async function signUp(door: AccountsDoor, typed: SignUp): AccountResult<void> {
+  const { database, now, newId, send, commonWords } = door;
+  const email = parseEmail(typed.email);
+  if (!email.ok) return refuse({ code: email.refusal });
+  const name = parsePersonName(typed.name);
+  if (!name.ok) return name;
+  const context = contextOf(name.value, email.value.address);
+  const passphrase = checkPassphrase(typed.passphrase, { common: commonWords, context });
+  if (!passphrase.ok) return passphrase;
+  const admitted = await admitMail(door, email.value.key);
+  if (!admitted.ok) return admitted;
+  const hashed = await hashPassphrase(passphrase.value);
+  if (!hashed.ok) return refuse({ code: hashed.refusal });
+
+  await database.write(async (tx) => {
+    const demande = newId();
+    const { address: to, key } = email.value;
+    if (await accountByEmail(tx, key)) await send(tx, { type: 'deja-inscrit', to });
+    else {
+      const waiting = { type: 'inscription', demande, email: to, nom: name.value, empreinte: hashed.value } as const;
+      const token = await issueLink(tx, now, { ...waiting, hours: linkHours.inscription });
+      await send(tx, { type: 'confirmer-inscription', to, token });
+    }
+    await appendAudit(tx, {
+      at: now,
+      actor: 'public',
+      verb: 'demander-inscription',
+      object: { type: 'demande', id: demande },
+    });
+  });
+  return accept(undefined);
+}
