@@ -23,7 +23,7 @@ function enhance(form: HTMLFormElement) {
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', 'Communes proposées');
   list.hidden = true;
-  form.append(list);
+  field.after(list);
   for (const [name, value] of Object.entries({
     role: 'combobox',
     'aria-autocomplete': 'list',

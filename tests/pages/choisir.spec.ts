@@ -40,7 +40,7 @@ noJsTest('V01 goes from the presentation to « L’ESP CLAP vous convient » wit
   for (const name of ['ESP sans projet écrit', 'ESP avec projet écrit', 'ASALEE', 'MSP', 'CDS', 'CPTS', 'ESS'])
     await expect(page.locator('main')).toContainText(name);
   await expect(page.getByRole('link', { name: '06 65 18 11 44' })).toHaveAttribute('href', 'tel:+33665181144');
-  await expect(page.getByRole('link', { name: 'Comparer les candidates' })).toHaveAttribute(
+  await expect(page.getByRole('link', { name: 'Comparer ces structures' })).toHaveAttribute(
     'href',
     '/comparer?modeles=esp-clap,esp',
   );
