@@ -32,9 +32,9 @@ const accessSentences: {
   COURRIEL_NON_VERIFIE: () => 'Vérifiez d’abord votre adresse, par le lien que vous avez reçu par courriel.',
   SECOND_FACTEUR_REQUIS: () => 'Votre rôle demande de se connecter avec un second facteur.',
   INTROUVABLE: () => 'Cette page n’existe pas, ou elle ne vous est pas ouverte.',
-  ROLE_INSUFFISANT: ({ roles }) => `Ce geste n’est pas ouvert à votre rôle. Peut agir : ${whoOf(roles)}.`,
-  PROPRE_EQUIPE: () => 'Vous faites partie de cette équipe : la décision revient à un autre membre de l’association.',
-  PROPRE_COMPTE: () => 'Personne ne change ses propres rôles : demandez à un autre administrateur.',
+  ROLE_INSUFFISANT: ({ roles }) => `Ce geste n’est pas ouvert à votre rôle. Peut agir : ${whoOf(roles)}.`,
+  PROPRE_EQUIPE: () => 'Vous faites partie de cette équipe : la décision revient à un autre membre de l’association.',
+  PROPRE_COMPTE: () => 'Personne ne change ses propres rôles : demandez à un autre administrateur.',
 };
 
 /** The sentence of a refusal. */
@@ -44,4 +44,4 @@ export function accessSentence(refusal: AccessRefusal): string {
 }
 
 const whoOf = (roles: readonly Quality[]): string =>
-  [...new Set(roles.map((quality) => qualityNames[quality]))].join(' ; ');
+  [...new Set(roles.map((quality) => qualityNames[quality]))].join(' ; ');

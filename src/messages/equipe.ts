@@ -17,23 +17,23 @@ const compositionSentences: {
 } = {
   MEDECIN_GENERALISTE: ({ satisfied, medecins }, list) =>
     satisfied
-      ? `L’équipe compte ${medecins.length > 1 ? `${medecins.length} médecins généralistes` : 'un médecin généraliste'} : ${list(medecins)}.`
-      : 'Il manque un médecin généraliste : une ESP CLAP en compte au moins un.',
+      ? `L’équipe compte ${medecins.length > 1 ? `${medecins.length} médecins généralistes` : 'un médecin généraliste'} : ${list(medecins)}.`
+      : 'Il manque un médecin généraliste : une ESP CLAP en compte au moins un.',
   SECOND_PROFESSIONNEL: ({ nombre }) => {
     if (nombre === 0)
-      return 'Personne n’est encore dans l’équipe : une ESP CLAP réunit au moins deux professionnels de santé.';
+      return 'Personne n’est encore dans l’équipe : une ESP CLAP réunit au moins deux professionnels de santé.';
     return nombre === 1
-      ? 'Il manque un second professionnel de santé : une ESP CLAP en réunit au moins deux.'
+      ? 'Il manque un second professionnel de santé : une ESP CLAP en réunit au moins deux.'
       : `L’équipe réunit ${nombre} professionnels de santé.`;
   },
   HORS_MSP_ET_CDS: ({ satisfied, sansAttestation }, list) =>
     satisfied
       ? 'Chaque membre a attesté n’exercer ni en MSP ni en centre de santé pluriprofessionnel.'
-      : `Une attestation manque (${list(sansAttestation)}) : exercer en MSP ou en centre de santé pluriprofessionnel n’est pas compatible avec une ESP CLAP.`,
+      : `Une attestation manque (${list(sansAttestation)}) : exercer en MSP ou en centre de santé pluriprofessionnel n’est pas compatible avec une ESP CLAP.`,
   RPPS_UNIQUE: ({ satisfied, doublons }, list) =>
     satisfied
       ? 'Aucun numéro RPPS n’est écrit deux fois dans l’équipe.'
-      : `Le même numéro RPPS est écrit pour plusieurs membres (${doublons.map(({ rpps, membres }) => `${rpps} : ${list(membres)}`).join(' ; ')}).`,
+      : `Le même numéro RPPS est écrit pour plusieurs membres (${doublons.map(({ rpps, membres }) => `${rpps} : ${list(membres)}`).join(' ; ')}).`,
   AUTRES_ESP_CLAP: ({ satisfied, equipes }, _, nameOf) => {
     if (equipes.length === 0) return 'Aucun membre n’a indiqué d’autre ESP CLAP.';
     const named = equipes.filter(({ patientsCommuns }) => satisfied || !patientsCommuns);
@@ -47,17 +47,17 @@ const compositionSentences: {
       ? 'L’équipe réunit plusieurs professions, comme le demande chaque action.'
       : `Tous les membres exercent la même profession (${professionNames[profession].un}). L’équipe peut exister ainsi, mais une action réunit au moins deux professions différentes.`,
   INDEMNISATION: ({ payes, sansIndemnite }, list) => {
-    const paid = payes.length > 0 ? `Peuvent être indemnisés : ${list(payes)}.` : 'Personne ne peut être indemnisé.';
+    const paid = payes.length > 0 ? `Peuvent être indemnisés : ${list(payes)}.` : 'Personne ne peut être indemnisé.';
     return sansIndemnite.length === 0
       ? paid
-      : `${paid} Participent sans indemnité, comme salariés : ${list(sansIndemnite)}.`;
+      : `${paid} Participent sans indemnité, comme salariés : ${list(sansIndemnite)}.`;
   },
   CENTRE_MONO: ({ centre, membres, maximum }, list) =>
-    `${centre.nom} : ${list(membres)}. Au plus ${maximum} professionnels d’un même centre sont indemnisés par action.`,
+    `${centre.nom} : ${list(membres)}. Au plus ${maximum} professionnels d’un même centre sont indemnisés par action.`,
   CENTRE_PLUSIEURS_PROFESSIONS: ({ satisfied, centre, professions }) =>
     satisfied
       ? `Les membres de ${centre.nom} exercent la même profession.`
-      : `Les membres de ${centre.nom} exercent des professions différentes (${professions.map((name) => professionNames[name].un).join(', ')}) : vérifiez qu’il s’agit bien d’un centre mono-professionnel.`,
+      : `Les membres de ${centre.nom} exercent des professions différentes (${professions.map((name) => professionNames[name].un).join(', ')}) : vérifiez qu’il s’agit bien d’un centre mono-professionnel.`,
   RPPS_A_COMPLETER: ({ satisfied, membres }, list) =>
     satisfied ? 'Tous les numéros RPPS sont connus.' : `Le numéro RPPS reste à compléter pour ${list(membres)}.`,
 };
@@ -84,8 +84,8 @@ export const invitationStateNames: Readonly<Record<InvitationState, string>> = {
 export const invitationSentences: {
   readonly [Code in InvitationRefusal['code']]: (facts: Extract<InvitationRefusal, { code: Code }>) => string;
 } = {
-  INVITATION_PAS_VOTRE_ROLE: () => 'Ce geste revient à une autre personne : référent de l’équipe ou personne invitée.',
-  INVITATION_ETAT: ({ etat }) => `Cette invitation est ${invitationStateNames[etat]} : ce geste n’est plus possible.`,
+  INVITATION_PAS_VOTRE_ROLE: () => 'Ce geste revient à une autre personne : référent de l’équipe ou personne invitée.',
+  INVITATION_ETAT: ({ etat }) => `Cette invitation est ${invitationStateNames[etat]} : ce geste n’est plus possible.`,
   INVITATION_EXPIREE: ({ jusquau }) =>
     `Cette invitation était valable jusqu’au ${frenchDay(jusquau)}. Un référent de l’équipe peut la renvoyer.`,
   INVITATION_EN_COURS: ({ jusquau }) => `Cette invitation reste valable jusqu’au ${frenchDay(jusquau)}.`,
@@ -103,7 +103,7 @@ export const successionSentences: {
       : 'L’équipe n’a pas d’autre référent, et aucun autre membre n’a encore de compte. Invitez un membre, ou écrivez à l’association.',
   PAS_MEMBRE_A_CETTE_DATE: () => 'Cette personne ne fait pas partie de l’équipe à cette date.',
   SUCCESSEUR_SANS_COMPTE: () =>
-    'Cette personne n’a pas encore de compte : elle pourra devenir référente quand elle aura accepté son invitation.',
+    'Cette personne n’a pas encore de compte : elle pourra devenir référente quand elle aura accepté son invitation.',
   DEJA_REFERENT: () => 'Cette personne est déjà référente de l’équipe.',
   PAS_REFERENT: () => 'Cette personne n’est pas référente de l’équipe.',
   DEJA_SOUTENU: () => 'Vous avez déjà donné votre accord. Celui d’un second membre est nécessaire.',

@@ -17,5 +17,5 @@ export const finessSchema = z
     z
       .string()
       .regex(form, { error: 'Un numéro FINESS a neuf chiffres (en Corse, 2A ou 2B puis sept chiffres).', abort: true })
-      .refine(hasRightKey, 'Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.'),
+      .refine(hasRightKey, 'Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.'),
   );

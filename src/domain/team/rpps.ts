@@ -21,5 +21,5 @@ export const rppsSchema = z
     z
       .string()
       .regex(/^\d{11}$/, { error: 'Un numéro RPPS a onze chiffres.', abort: true })
-      .refine(passesLuhn, 'Un chiffre de ce numéro RPPS n’est pas le bon : sa clé ne correspond pas.'),
+      .refine(passesLuhn, 'Un chiffre de ce numéro RPPS n’est pas le bon : sa clé ne correspond pas.'),
   );

@@ -17,7 +17,7 @@ export const teamSchemaFor = (departements: readonly string[]) =>
           .regex(/[\p{L}\p{N}]/u, 'Le nom de l’équipe s’écrit avec des lettres ou des chiffres.'),
       ),
     departements: z
-      .array(z.enum(departements, { error: `Choisissez parmi ces départements : ${departements.join(', ')}.` }))
+      .array(z.enum(departements, { error: `Choisissez parmi ces départements : ${departements.join(', ')}.` }))
       .min(1, 'Choisissez au moins un département.')
       .refine((codes) => new Set(codes).size === codes.length, 'Le même département est choisi deux fois.')
       .transform((codes) => codes.toSorted()),

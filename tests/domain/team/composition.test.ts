@@ -145,14 +145,14 @@ test('what a team of four reads about itself', () => {
   ];
   const lines = on(team).rules.map((one) => `${one.satisfied ? '✓' : '·'} ${compositionSentence(one, (id) => id)}`);
   expect(lines.join('\n')).toMatchInlineSnapshot(`
-    "✓ L’équipe compte un médecin généraliste : Dr A.
+    "✓ L’équipe compte un médecin généraliste : Dr A.
     ✓ L’équipe réunit 4 professionnels de santé.
-    · Une attestation manque (M. C) : exercer en MSP ou en centre de santé pluriprofessionnel n’est pas compatible avec une ESP CLAP.
+    · Une attestation manque (M. C) : exercer en MSP ou en centre de santé pluriprofessionnel n’est pas compatible avec une ESP CLAP.
     ✓ Aucun numéro RPPS n’est écrit deux fois dans l’équipe.
     ✓ Faire partie de plusieurs ESP CLAP est possible avec des patients communs, ce qui est indiqué pour Mme B (Équipe du Loir).
     ✓ L’équipe réunit plusieurs professions, comme le demande chaque action.
-    · Peuvent être indemnisés : Dr A, M. C, M. D. Participent sans indemnité, comme salariés : Mme B.
-    ✓ Centre infirmier d’exemple : M. C, M. D. Au plus 2 professionnels d’un même centre sont indemnisés par action.
+    · Peuvent être indemnisés : Dr A, M. C, M. D. Participent sans indemnité, comme salariés : Mme B.
+    ✓ Centre infirmier d’exemple : M. C, M. D. Au plus 2 professionnels d’un même centre sont indemnisés par action.
     ✓ Les membres de Centre infirmier d’exemple exercent la même profession.
     · Le numéro RPPS reste à compléter pour Mme B, M. C, M. D."
   `);

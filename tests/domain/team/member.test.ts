@@ -61,7 +61,7 @@ test.each([
   ],
   [
     { exercice: 'centre-mono', centre: { nom: 'Centre', finess: '490000032' } },
-    'centre.finess: Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.',
+    'centre.finess: Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.',
   ],
   [{ rpps: '' }, 'rpps: Un numéro RPPS a onze chiffres.'],
   [{ commune: '5313' }, 'commune: Choisissez la commune d’exercice dans la liste.'],

@@ -15,7 +15,7 @@ test.each([
   [{ nom: 'é'.repeat(81), departements: ['44'] }, 'Le nom de l’équipe a 80 caractères au plus.'],
   [{ nom: '- - -', departements: ['44'] }, 'Le nom de l’équipe s’écrit avec des lettres ou des chiffres.'],
   [{ nom: 'Équipe', departements: [] }, 'Choisissez au moins un département.'],
-  [{ nom: 'Équipe', departements: ['75'] }, 'Choisissez parmi ces départements : 44, 49, 53, 72, 85.'],
+  [{ nom: 'Équipe', departements: ['75'] }, 'Choisissez parmi ces départements : 44, 49, 53, 72, 85.'],
   [{ nom: 'Équipe', departements: ['44', '44'] }, 'Le même département est choisi deux fois.'],
 ])('%o is refused', (team, message) => {
   expect(schema.safeParse(team).error?.issues.map((issue) => issue.message)).toEqual([message]);
