@@ -30,7 +30,8 @@ export type SignedIn = {
 export async function signIn(door: AccountsDoor, typed: SignIn): AccountResult<SignedIn> {
   const { database, now, throttleKey, address } = door;
   const email = parseEmail(typed.email);
-  const place = { emailKey: email.ok ? email.value.key : '', address };
+  // What is no address counts under itself: it must not make others wait who mistyped theirs.
+  const place = { emailKey: email.ok ? email.value.key : `?${typed.email}`, address };
   const { wait, subjects } = await database.write(async (tx) => {
     const subjects = await signInSubjects(tx, throttleKey, place, now);
     return { subjects, wait: await admit(tx, throttleKey, subjects, now) };

@@ -50,6 +50,13 @@ test('30 wrong passphrases at once for one account: 5 are judged, 25 told to wai
   expect(results.filter((code) => code === 'TROP_DE_TENTATIVES')).toHaveLength(25);
 });
 
+test('six people who mistype their address in six ways do not make one another wait', async () => {
+  for (const email of ['a', 'b', 'c@', '@d', 'e@f', 'g h@exemple.fr']) {
+    const answer = await signIn(world.door(), { email, passphrase: goodPhrase, device: 'Firefox' });
+    expect(answer).toEqual({ ok: false, refusal: { code: 'IDENTIFIANTS_REFUSES' } });
+  }
+});
+
 test('counts survive reopening the database, and an unknown address is slowed down alike', async () => {
   for (let i = 0; i < 5; i++) await attempt('203.0.113.5', otherPhrase);
   await world.reopen();
