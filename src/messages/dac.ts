@@ -22,9 +22,3 @@ export const dacNeeds = [
     'Avec le médecin traitant, l’équipe peut aider à écrire un plan : qui fait quoi, et qui appeler.',
   ],
 ] as const;
-
-export const dacCallScript = [
-  'Bonjour. J’appelle pour ma mère, qui habite {commune}.',
-  'Elle va rentrer de l’hôpital et nous ne savons pas comment nous organiser.',
-  'Pouvez-vous nous aider, ou nous dire qui appeler ?',
-] as const;

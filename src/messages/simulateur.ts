@@ -1,5 +1,4 @@
 import type { Period, Plan } from '#domain/indemnities/plan.schema.ts';
-import { type Profession, partnerProfessions } from '#domain/indemnities/profession.ts';
 import type { SimulatorError } from '#domain/indemnities/simulator-error.ts';
 import type { PlannedRow } from '#domain/indemnities/simulator-query.ts';
 import type { SimulatorRow } from '#domain/indemnities/simulator-rows.ts';
@@ -41,9 +40,6 @@ export const teamInWords = (rows: readonly TeamRow[]): string =>
       return `${nombre} ${nombre > 1 ? plusieurs : un}${practiceWords[exercice].equipe}`;
     })
     .join(', ');
-
-export const isPartner = (profession: Profession): boolean =>
-  (partnerProfessions as readonly string[]).includes(profession);
 
 /** What a line of the form counts: « PPS à 3 professionnels », « RCP sans patient ». */
 export const rowTitle = (row: SimulatorRow, period: Period): string => capital(titleOf(row, period, 2));

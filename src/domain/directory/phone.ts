@@ -20,7 +20,4 @@ export function displayPhone(e164: string): string {
   return e164;
 }
 
-/** The address that dials a number (RFC 3966): « tel:+33325408083 ». */
-export const phoneUri = (e164: string): string => `tel:${e164}`;
-
 const pairs = (digits: string): string => digits.match(/\d{1,2}/g)?.join(' ') ?? digits;

@@ -86,7 +86,3 @@ function valueText(value: CriterionValue | ContactValue, titles: ReadonlyMap<str
 
 const contactText = ({ valeur, contact }: ContactValue): string =>
   [`${contact.organisme} : ${valeur}`, contact.telephone, contact.courriel, contact.site].filter(Boolean).join(' ');
-
-/** How to introduce the date of a fact: the page's own day, or the day on which we read it. */
-export const datedBy = (date: string, source: Source): 'publication' | 'lecture' =>
-  date === source.luLe ? 'lecture' : 'publication';

@@ -9,14 +9,3 @@ export type Model = ModelData & { readonly slug: ModelSlug };
 /** The values of a criterion; only `contacts` carries telephone, courriel and site. */
 export const valuesOf = (model: Model, criterion: CriterionKey): readonly (CriterionValue | ContactValue)[] =>
   model.criteres[criterion];
-
-/** What differs in one form of a model (ESP has three): its own values, by criterion. */
-export function valuesOfForm(
-  model: Model,
-  form: string,
-  order: readonly CriterionKey[],
-): { readonly critere: CriterionKey; readonly valeurs: readonly CriterionValue[] }[] {
-  return order
-    .map((critere) => ({ critere, valeurs: valuesOf(model, critere).filter((value) => value.forme === form) }))
-    .filter(({ valeurs }) => valeurs.length > 0);
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { displayPhone, phoneUri } from '#domain/directory/phone.ts';
+import { displayPhone } from '#domain/directory/phone.ts';
 
 test.each([
   ['+33325408083', '03 25 40 80 83'],
@@ -16,5 +16,3 @@ test.each([
 ])('%s is read %s', (e164, shown) => expect(displayPhone(e164)).toBe(shown));
 
 test('a foreign number stays international', () => expect(displayPhone('+3225550000')).toBe('+3225550000'));
-
-test('the link dials the international number', () => expect(phoneUri('+33325408083')).toBe('tel:+33325408083'));

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareModels, comparisonCsvRows, datedBy, differenceLabel } from '#domain/models/comparison.ts';
-import { criterionKeys } from '#domain/models/criteria.ts';
-import { valuesOfForm } from '#domain/models/model.ts';
+import { compareModels, comparisonCsvRows, differenceLabel } from '#domain/models/comparison.ts';
 import { scopeLabel, scopes } from '#domain/models/scope.ts';
 import { model, value } from './sample-model.ts';
 
@@ -96,22 +94,6 @@ test('CSV: a contact gives the organisation, its number and its addresses', () =
   expect(row?.[1]).toBe(
     'APMSL : Fédération régionale. +33228219735 contact@apmsl.fr https://www.apmsl.fr (À jour.) [National ; S4 ; 22 novembre 2026]',
   );
-});
-
-test('a date is the page’s own, unless it is the day of our reading', () => {
-  const source = { id: 'S4', titre: 'Tableau', editeur: 'Inconnu', url: null, date: null, luLe: '2026-11-22' };
-  expect(datedBy('2026-11-22', source)).toBe('lecture');
-  expect(datedBy('2024-01-10', source)).toBe('publication');
-});
-
-test('the values of one form are found under each criterion, and nothing else', () => {
-  const esp = model('esp', {
-    remuneration: [value('Aucune', { forme: 'sans-projet-ecrit' }), value('Indemnités', { forme: 'projet-ecrit' })],
-    systemeInformation: [value('Canal sécurisé')],
-  });
-  expect(valuesOfForm(esp, 'projet-ecrit', criterionKeys)).toEqual([
-    { critere: 'remuneration', valeurs: [value('Indemnités', { forme: 'projet-ecrit' })] },
-  ]);
 });
 
 test('twenty scopes: the nation, an unnamed region and the eighteen regions, each with its words', () => {
