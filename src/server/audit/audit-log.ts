@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asc, desc } from 'drizzle-orm';
+import { asc, desc, gt } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/client.ts';
 import { journal } from '../db/schema-writings.ts';
 
@@ -33,12 +33,23 @@ export async function appendAudit(tx: Writer, { at, actor, verb, object, detail 
 /** The number of the first row that does not follow from the one before it, or null when the whole chain holds. */
 export async function firstBrokenLink(db: Reader): Promise<number | null> {
   let previous = nothingBefore;
-  for (const { numero, empreinte, ...row } of await db.select().from(journal).orderBy(asc(journal.numero))) {
-    if (row.empreintePrecedente !== previous || fingerprint(row) !== empreinte) return numero;
-    previous = empreinte;
+  let last = 0;
+  for (;;) {
+    const rows = await db
+      .select()
+      .from(journal)
+      .where(gt(journal.numero, last))
+      .orderBy(asc(journal.numero))
+      .limit(rowsAtOnce);
+    for (const { numero, empreinte, ...row } of rows) {
+      if (row.empreintePrecedente !== previous || fingerprint(row) !== empreinte) return numero;
+      previous = empreinte;
+      last = numero;
+    }
+    if (rows.length < rowsAtOnce) return null;
   }
-  return null;
 }
+const rowsAtOnce = 1_000;
 
 type Content = Omit<typeof journal.$inferSelect, 'numero' | 'empreinte'>;
 
