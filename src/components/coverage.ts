@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
+import { departementCodeOf } from '#domain/territory/places.ts';
 import { communesFileSchema } from '#domain/territory/territory-tables.schema.ts';
 
 type State = 'tel' | 'nom' | 'vide';
@@ -16,10 +17,8 @@ export function departementDots(): { dots: Dot[]; known: number; withPhone: numb
   const { communes } = communesFileSchema.parse(readJson('data/territory/communes.json'));
   const dac = readJson('data/directory/dac.json') as StructureRecord[];
   const departements = new Map<string, { people: number; lon: number; lat: number }>();
-  const departementOf = new Map<string, string>();
   for (const [code, , , population, , lon, lat] of communes) {
-    const departement = code.startsWith('97') || code.startsWith('98') ? code.slice(0, 3) : code.slice(0, 2);
-    departementOf.set(code, departement);
+    const departement = departementCodeOf(code);
     if (departement.length === 3 || lon === null || lat === null) continue;
     const sum = departements.get(departement) ?? { people: 0, lon: 0, lat: 0 };
     const people = population ?? 0;
@@ -36,7 +35,7 @@ export function departementDots(): { dots: Dot[]; known: number; withPhone: numb
     const covered = [
       ...territoire.departements,
       ...territoire.departementsEnPartie,
-      ...territoire.communes.map((code) => departementOf.get(code) ?? code.slice(0, 2)),
+      ...territoire.communes.map(departementCodeOf),
     ];
     for (const code of covered) if (telephone || !states.has(code)) states.set(code, telephone ? 'tel' : 'nom');
   }
