@@ -28,6 +28,16 @@ noJsTest('474 structures are ten pages of 50; the last one holds 24', async ({ p
   await expect(page.locator('[data-structure]')).toHaveCount(50);
 });
 
+noJsTest('a list inside a box keeps its box from page to page, and in its downloads', async ({ page, request }) => {
+  await page.goto('/annuaire?bbox=-5.5,41,10,51.5&taille=20');
+  await page.getByRole('link', { name: 'Page suivante' }).click();
+  await expect(page).toHaveURL(/bbox=-5\.5,41,10,51\.5&taille=20&page=2$/);
+  await expect(page.locator('[data-structure]')).toHaveCount(20);
+  const csv = await page.getByRole('link', { name: 'CSV' }).getAttribute('href');
+  expect(csv).toBe('/api/v1/structures.csv?bbox=-5.5,41,10,51.5');
+  expect((await request.get(csv ?? '')).status()).toBe(200);
+});
+
 test('the map really loads: every positioned structure of the list is a point on it, axe finds nothing', async ({
   page,
 }) => {

@@ -1,7 +1,7 @@
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import { type Place, resolvePlace } from '#domain/territory/resolve-place.ts';
-import { type BadCriteria, parseSearchCriteria, type SearchCriteria } from './search-criteria.schema.ts';
+import { type BadCriteria, defaultPage, parseSearchCriteria, type SearchCriteria } from './search-criteria.schema.ts';
 
 /** What the address of `/annuaire` asks for: the filters of the API, and `lieu`, a commune as it was typed. */
 export type DirectoryQuery = {
@@ -29,9 +29,7 @@ export function readDirectoryQuery(index: CommuneIndex, params: URLSearchParams)
   const read = parseSearchCriteria(filters, { emptyIsAbsent: true });
   if (!read.ok) return read;
   const tidy = addressOf(read.value);
-  const asked = [...params].map(([name, value]) => `${name}=${value}`).join('&');
-  const given = new URLSearchParams(tidy);
-  const same = [...given].map(([name, value]) => `${name}=${value}`).join('&') === asked;
+  const same = params.toString() === new URLSearchParams(tidy).toString();
   const places = place.kind === 'several' ? place.places : [];
   return accept({ criteria: read.value, tidy: same || places.length > 0 ? null : tidy, places });
 }
@@ -39,11 +37,22 @@ export function readDirectoryQuery(index: CommuneIndex, params: URLSearchParams)
 const badPlace = (message: string): BadCriteria => ({ erreurs: [{ champ: 'lieu', message }] });
 
 /** The query string of a list: only what filters, always in the same order. */
-export function addressOf({ type, departement, region, epci, commune, q, page }: Partial<SearchCriteria>): string {
+export function addressOf(criteria: Partial<SearchCriteria>): string {
+  const { type, departement, region, epci, commune, q, bbox, autour, rayon, page, taille } = criteria;
   const params = new URLSearchParams();
-  if (type?.length) params.set('type', type.join(','));
-  for (const [name, value] of Object.entries({ departement, region, epci, commune, q }))
-    if (value) params.set(name, value);
-  if (page && page > 1) params.set('page', String(page));
+  const filters = {
+    type: type?.join(','),
+    departement,
+    region,
+    epci,
+    commune,
+    q,
+    bbox: bbox && [bbox.ouest, bbox.sud, bbox.est, bbox.nord].join(','),
+    autour: autour && [autour.lon, autour.lat].join(','),
+    rayon,
+    taille: taille === defaultPage ? undefined : taille,
+    page: page === 1 ? undefined : page,
+  };
+  for (const [name, value] of Object.entries(filters)) if (value) params.set(name, String(value));
   return params.toString().replaceAll('%2C', ',');
 }

@@ -9,7 +9,7 @@ const regionCodes = '01 02 03 04 06 11 24 27 28 32 44 52 53 75 76 84 93 94 975 9
 /** No radius beyond: more than the length of France says nothing of what is near. */
 const longestRadius = 500;
 export const largestPage = 200;
-const defaultPage = 50;
+export const defaultPage = 50;
 
 const decimal = /^-?\d{1,3}(?:\.\d{1,12})?$/;
 const numbersOf = (text: string): number[] => text.split(',').map(Number);
