@@ -5,5 +5,9 @@ declare namespace App {
     services: import('#server/services.ts').Services;
     /** Absent in development, where no server of ours stands in front. */
     pageCache?: import('#server/http/page-cache.ts').PageCache;
+    /** Set by `visitOf`: no browser nor proxy keeps the answer. */
+    isPrivate?: true;
+    /** Why `/espace/refus` is shown in place of the page that was asked for. */
+    refusal?: import('#domain/access/can.ts').AccessRefusal;
   }
 }

@@ -22,6 +22,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   }
 
   const response = await next();
+  if (context.locals.isPrivate) keepPrivate(response.headers);
+  // A page shown in place of another came through here already.
+  if (response.headers.has('content-length')) return response;
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
   const html = Buffer.from(typographicHtml(await response.text()));
   const brotli = context.isPrerendered ? null : compressPage(html, context.request.headers.get('accept-encoding'));
@@ -36,6 +39,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
     context.locals.pageCache?.rendered(context.url.pathname + context.url.search, html);
   return page;
 });
+
+function keepPrivate(headers: Headers): void {
+  headers.set('cache-control', 'no-store');
+  headers.set('x-robots-tag', 'noindex');
+}
 
 /** A client of the API reads problem+json, never the 500 page. */
 function failedAnswer(error: unknown): Response {

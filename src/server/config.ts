@@ -6,6 +6,8 @@ export type Config = {
   readonly port: number;
   /** libSQL address: `file:…` for the embedded database, `http://…` or `libsql://…` for a server. */
   readonly databaseUrl: string;
+  /** The file of the key that secrets are kept under; made at the first start. */
+  readonly secretKeyFile: string;
   /** Public origin of the site, without a slash at the end. */
   readonly siteUrl: string;
   /** True when a reverse proxy that we trust stands in front: its X-Forwarded-For is believed. */
@@ -57,6 +59,7 @@ const environmentSchema = z
       .string()
       .regex(/^(?:file:.+|https?:\/\/.+|libsql:\/\/.+)$/, 'doit commencer par file:, http://, https:// ou libsql://')
       .default('file:.data/coordonnees.db'),
+    SECRET_KEY_FILE: z.string().optional(),
     SITE_URL: z
       .string()
       .refine(isOrigin, 'doit être l’adresse publique du site, par exemple https://coordonnees.example, sans chemin')
@@ -96,6 +99,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     port: data.PORT,
     databaseUrl: data.DATABASE_URL,
+    secretKeyFile: data.SECRET_KEY_FILE ?? besideDatabase(data.DATABASE_URL),
     siteUrl: data.SITE_URL ?? `http://${data.HOST}:${data.PORT}`,
     trustProxy: data.TRUST_PROXY,
     behindTls: data.BEHIND_TLS,
@@ -105,3 +109,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mail: data.SMTP_URL && data.MAIL_FROM ? { smtp: data.SMTP_URL, from: data.MAIL_FROM } : null,
   };
 }
+
+const besideDatabase = (databaseUrl: string): string =>
+  databaseUrl.startsWith('file:') ? `${databaseUrl.slice('file:'.length)}.key` : '.data/coordonnees.db.key';

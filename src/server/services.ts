@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type CommonWords, commonWordsSchema } from '#domain/account/passphrase.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
 import type { BorderNetwork } from '#domain/territory/border-network.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
+import { readSecrets, type Secrets } from './auth/secrets.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { type Directory, openDirectory } from './directory/directory.ts';
@@ -26,6 +30,10 @@ export type Services = {
   readonly orientation: Rules;
   /** The financing plans of the indemnities, by id. */
   readonly plans: Plans;
+  readonly secrets: Secrets;
+  /** What passphrases are made of too often. */
+  readonly commonWords: CommonWords;
+  readonly newId: () => string;
   readonly now: () => Date;
 };
 
@@ -47,8 +55,14 @@ export async function openServices(config: Config): Promise<Services> {
     directory,
     orientation,
     plans,
+    secrets: readSecrets(config.secretKeyFile),
+    commonWords: readCommonWords(),
+    newId: randomUUID,
     now: () => new Date(),
   };
 }
+
+const readCommonWords = (): CommonWords =>
+  commonWordsSchema.parse(JSON.parse(readFileSync(join(root, 'data/comptes/phrases-refusees.json'), 'utf8'))).mots;
 
 const root = fileURLToPath(new URL('../..', import.meta.url));

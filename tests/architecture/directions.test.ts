@@ -6,6 +6,11 @@ import { expect, test } from 'vitest';
 const rooms = {
   domain: { files: 'src/domain/**/*.ts', mayUse: ['src/domain/'], packages: /^zod$/ },
   server: { files: 'src/server/**/*.ts', mayUse: ['src/server/', 'src/domain/'], packages: /^(?!astro(?::|$))/ },
+  doors: {
+    files: 'src/doors/**/*.ts',
+    mayUse: ['src/doors/', 'src/server/', 'src/domain/', 'src/messages/'],
+    packages: /^(?!astro(?::|$))/,
+  },
   messages: { files: 'src/messages/**/*.ts', mayUse: ['src/messages/', 'src/domain/'], packages: /^zod$/ },
   components: {
     files: 'src/{components,layouts}/**/*.{ts,astro}',
@@ -46,9 +51,12 @@ function forbidden(file: string, { mayUse, packages }: { mayUse: readonly string
 
 const filesOf = (room: keyof typeof rooms): string[] => globSync(rooms[room].files).sort();
 
-test.each(['domain', 'server', 'messages', 'components'] as const)('there is something to guard in %s', (room) => {
-  expect(filesOf(room).length).toBeGreaterThan(5);
-});
+test.each(['domain', 'server', 'doors', 'messages', 'components'] as const)(
+  'there is something to guard in %s',
+  (room) => {
+    expect(filesOf(room).length).toBeGreaterThan(5);
+  },
+);
 
 test('the reader of imports sees every form of them', () => {
   const found = importsOf('tests/architecture/directions.test.ts').map(({ name }) => name);
@@ -72,6 +80,10 @@ test.each(filesOf('domain'))('%s reads no clock, no environment, no network, no 
 
 test.each(filesOf('server'))('%s imports neither Astro nor a page', (file) => {
   expect(forbidden(file, rooms.server)).toEqual([]);
+});
+
+test.each(filesOf('doors'))('%s opens the server to pages, and knows none of them', (file) => {
+  expect(forbidden(file, rooms.doors)).toEqual([]);
 });
 
 test.each(filesOf('messages'))('%s imports only zod, messages and the domain', (file) => {

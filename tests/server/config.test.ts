@@ -6,6 +6,7 @@ test('without any variable, the site listens on 127.0.0.1:4321 with its embedded
     host: '127.0.0.1',
     port: 4321,
     databaseUrl: 'file:.data/coordonnees.db',
+    secretKeyFile: '.data/coordonnees.db.key',
     siteUrl: 'http://127.0.0.1:4321',
     trustProxy: false,
     behindTls: false,
@@ -14,6 +15,12 @@ test('without any variable, the site listens on 127.0.0.1:4321 with its embedded
     apiRequestsPerMinute: 600,
     mail: null,
   });
+});
+
+test('the key of secrets stands beside the database file, in .data for a server, or where it is said', () => {
+  expect(readConfig({ DATABASE_URL: 'file:/srv/site.db' }).secretKeyFile).toBe('/srv/site.db.key');
+  expect(readConfig({ DATABASE_URL: 'http://db.example' }).secretKeyFile).toBe('.data/coordonnees.db.key');
+  expect(readConfig({ SECRET_KEY_FILE: '/etc/cle' }).secretKeyFile).toBe('/etc/cle');
 });
 
 test('an empty variable counts as absent, and a slash at the end of the public address is taken away', () => {

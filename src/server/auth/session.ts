@@ -18,6 +18,8 @@ export type Session = {
   /** SHA-256 of the token; may be shown to its owner, opens nothing. */
   readonly id: string;
   readonly account: { readonly id: string; readonly email: string | null; readonly name: string };
+  /** True when this session was opened, or strengthened, with a second factor. */
+  readonly secondFactorGiven: boolean;
   /** `second-facteur-attendu`: the passphrase was right, and opens nothing before the second factor. */
   readonly state: 'ouverte' | 'second-facteur-attendu';
   readonly openedAt: string;
@@ -36,12 +38,22 @@ const luciaOn = (store: Store, { now }: Clock) =>
 const inTransaction = (tx: Writer): Store => ({ read: tx, write: (work) => work(tx) });
 const onDatabase = ({ db, write }: Database): Store => ({ read: db, write });
 
-type Opening = { readonly accountId: string; readonly device: string };
+type Opening = {
+  readonly accountId: string;
+  readonly device: string;
+  /** True when the way in was itself strong: a passkey with user verification, a provider that says so. */
+  readonly secondFactorGiven?: boolean;
+};
 
 /** Opens a session and returns its token, for the cookie alone. Part of the transaction that lets the person in. */
-export async function openSession(tx: Writer, clock: Clock, { accountId, device }: Opening): Promise<string> {
+export async function openSession(
+  tx: Writer,
+  clock: Clock,
+  { accountId, device, secondFactorGiven = false }: Opening,
+): Promise<string> {
   const token = newToken();
-  const attributes = { ouverteLe: clock.now.toISOString(), secondFacteurLe: null, appareil: device };
+  const ouverteLe = clock.now.toISOString();
+  const attributes = { ouverteLe, secondFacteurLe: secondFactorGiven ? ouverteLe : null, appareil: device };
   await luciaOn(inTransaction(tx), clock).createSession(accountId, attributes, { sessionId: tokenHash(token) });
   return token;
 }
@@ -53,6 +65,7 @@ export async function readSession(door: { database: Database } & Clock, token: s
   return {
     id: session.id,
     account: { id: user.id, email: user.email, name: user.nom },
+    secondFactorGiven: session.secondFacteurLe !== null,
     state: user.secondFacteurRequis && session.secondFacteurLe === null ? 'second-facteur-attendu' : 'ouverte',
     openedAt: session.ouverteLe,
     device: session.appareil,

@@ -1,4 +1,9 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { staffRoles } from '#domain/access/roles.ts';
+import type { RegionSlug } from '#domain/shared/region.ts';
+
+/** Where a granted role counts: one region, or the whole portal. */
+export type Scope = RegionSlug | 'portail';
 
 /** A person who confirmed her address. Nothing is written here before that: see `jeton`. */
 export const compte = sqliteTable('compte', {
@@ -39,8 +44,8 @@ export const jeton = sqliteTable(
   'jeton',
   {
     id: text().primaryKey(),
-    type: text({ enum: ['inscription', 'reinitialisation', 'email-ancien', 'email-nouveau'] }).notNull(),
-    /** Null for an `inscription`, whose account does not exist yet. */
+    type: text({ enum: ['inscription', 'reinitialisation', 'email-ancien', 'email-nouveau', 'role'] }).notNull(),
+    /** Null for an `inscription`, whose account does not exist yet, and for a `role`, that any account may take up. */
     compteId: text().references(() => compte.id, { onDelete: 'cascade' }),
     /** The same for the two links of one change of address; else that of the row alone. */
     demande: text().notNull(),
@@ -49,6 +54,10 @@ export const jeton = sqliteTable(
     /** `inscription` only: name and passphrase (argon2id) of the account to be. */
     nom: text(),
     empreinte: text(),
+    /** `role` only: what the account that follows the link is granted, and by whom. */
+    role: text({ enum: staffRoles }),
+    portee: text().$type<Scope>(),
+    accordePar: text(),
     expireLe: text().notNull(),
     utiliseLe: text(),
   },
@@ -70,4 +79,23 @@ export const tentative = sqliteTable(
     oublierLe: integer().notNull(),
   },
   (table) => [index('tentative_oublier_le').on(table.oublierLe)],
+);
+
+/** A role granted to an account. */
+export const habilitation = sqliteTable(
+  'habilitation',
+  {
+    compteId: text()
+      .notNull()
+      .references(() => compte.id, { onDelete: 'cascade' }),
+    role: text({ enum: staffRoles }).notNull(),
+    portee: text().$type<Scope>().notNull(),
+    accordeLe: text().notNull(),
+    /** The account that granted it, or `systeme` for the first administrator. */
+    accordePar: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.compteId, table.role, table.portee] }),
+    index('habilitation_role').on(table.role),
+  ],
 );

@@ -1,0 +1,58 @@
+import type { AccountRefusal } from '#domain/account/account-refusal.ts';
+import type { AccountsDoor } from '#server/accounts/door.ts';
+import { noSessionCookie, type SessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
+import { enqueueMail } from '#server/mail/enqueue-mail.ts';
+import type { Services } from '#server/services.ts';
+import { accountRefusalSentence } from '../messages/compte.ts';
+import { accountMailWords } from '../messages/compte-courriels.ts';
+import type { FieldErrors, Outcome } from './form.ts';
+import type { Visit } from './visit.ts';
+
+/** What the verbs of accounts need of the outside, for one request. */
+export const accountsDoor = ({ services, now, address }: Visit): AccountsDoor => ({
+  database: services.database,
+  now,
+  newId: services.newId,
+  send: accountMails(services, now),
+  throttleKey: services.secrets.attempts,
+  commonWords: services.commonWords,
+  address,
+});
+
+/** Each mail under a key of its own, which holds no part of the link that the mail carries. */
+const accountMails =
+  ({ config, newId }: Services, at: Date): AccountsDoor['send'] =>
+  (tx, mail) =>
+    enqueueMail(tx, {
+      key: `compte:${mail.type}:${newId()}`,
+      to: mail.to,
+      ...accountMailWords(mail, config.siteUrl),
+      at,
+    });
+
+/** The browser holds this session from now on. */
+export function keepSession({ context, services }: Visit, token: string): void {
+  setCookie(context.cookies, sessionCookie(services.config, token));
+}
+
+/** The browser forgets its session. */
+export function dropSession({ context, services }: Visit): void {
+  setCookie(context.cookies, noSessionCookie(services.config));
+}
+
+const setCookie = (cookies: Visit['context']['cookies'], { name, value, attributes }: SessionCookie): void =>
+  cookies.set(name, value, attributes);
+
+/** A refusal beside the field that it speaks of, or at the head of the form. */
+export function refusedAccount(refusal: AccountRefusal, fields: FieldsOf = {}): Outcome {
+  const sentence = accountRefusalSentence(refusal);
+  return { errors: { [fields[refusal.code] ?? '']: sentence } as FieldErrors, status: statuses[refusal.code] ?? 400 };
+}
+
+type FieldsOf = { readonly [Code in AccountRefusal['code']]?: string };
+
+const statuses: { readonly [Code in AccountRefusal['code']]?: number } = {
+  TROP_DE_TENTATIVES: 429,
+  TROP_DE_COURRIELS: 429,
+  SERVEUR_OCCUPE: 503,
+};

@@ -1,0 +1,76 @@
+import type { Absent, AccessObject } from '#domain/access/objects.ts';
+import type { Kind, Verb } from '#domain/access/rights.ts';
+import { refusalOf, seeOther } from './refusal.ts';
+import type { Visit } from './visit.ts';
+
+/** What became of a form that was let in. */
+export type Outcome =
+  /** Done: the browser goes on to this local address. */
+  | { readonly to: string }
+  /** Refused: a sentence a field, `''` for the form as a whole; what was typed is given back. */
+  | { readonly errors: FieldErrors; readonly status?: number }
+  /** Done, with something that is shown this once and never again. */
+  | { readonly shown: unknown };
+
+export type FieldErrors = Readonly<Record<string, string>>;
+export type Typed = URLSearchParams;
+
+/** A form of a private page: the right that it asks for, about which object, and what it does. */
+export type Form<K extends Kind = Kind> = {
+  readonly kind: K;
+  readonly verb: Verb<K>;
+  readonly object: (visit: Visit, typed: Typed) => Promise<AccessObject<K> | Absent<K>> | AccessObject<K> | Absent<K>;
+  readonly run: (visit: Visit, typed: Typed) => Promise<Outcome>;
+};
+
+/** The forms of a page by the value of their field `geste`. */
+export type Forms = Readonly<Record<string, Form>>;
+
+/** Checks that the verb is one of the kind, where the form is written. */
+export const form = <K extends Kind>(it: Form<K>): Form => it as unknown as Form;
+
+export type Posted = {
+  /** Which form was sent and came back; null at a first visit. */
+  readonly geste: string | null;
+  readonly typed: Typed;
+  readonly errors: FieldErrors;
+  readonly shown: unknown;
+};
+
+const nothing: Posted = { geste: null, typed: new URLSearchParams(), errors: {}, shown: null };
+
+/**
+ * Reads the form that was sent to a page, asks for its right and does it. A response is to be returned as it is; what
+ * comes back otherwise is for the page to show, with its status already set.
+ */
+export async function posted(visit: Visit, forms: Forms): Promise<Response | Posted> {
+  const { context } = visit;
+  if (context.request.method !== 'POST') return nothing;
+  const typed = await typedIn(context.request);
+  if (!typed) return plainAnswer(415, 'On attend ici un formulaire.');
+  const geste = typed.get('geste') ?? '';
+  const asked = Object.hasOwn(forms, geste) ? forms[geste] : undefined;
+  if (!asked) return plainAnswer(400, 'Ce formulaire n’existe pas, ou n’existe plus. Rechargez la page.');
+  const refusal = await refusalOf(visit, asked.verb, await asked.object(visit, typed));
+  if (refusal) return refusal;
+
+  const outcome = await asked.run(visit, typed);
+  if ('to' in outcome) return seeOther(outcome.to);
+  if ('shown' in outcome) return { geste, typed, errors: {}, shown: outcome.shown };
+  if (context.response) context.response.status = outcome.status ?? 400;
+  return { geste, typed, errors: outcome.errors, shown: null };
+}
+
+/** The fields as text; null when it is no form. Files are not taken. */
+async function typedIn(request: Request): Promise<Typed | null> {
+  if (
+    !/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers.get('content-type') ?? '')
+  )
+    return null;
+  const form = await request.formData().catch(() => null);
+  if (!form) return null;
+  return new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+const plainAnswer = (status: number, sentence: string): Response =>
+  new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

@@ -1,0 +1,98 @@
+import { requestReset } from '#server/accounts/request-reset.ts';
+import { resetPassphrase } from '#server/accounts/reset-passphrase.ts';
+import { signIn } from '#server/accounts/sign-in.ts';
+import { signUp } from '#server/accounts/sign-up.ts';
+import { verifyEmail } from '#server/accounts/verify-email.ts';
+import { accountsDoor, keepSession, refusedAccount } from '../accounts.ts';
+import { form } from '../form.ts';
+import { nextPage } from '../refusal.ts';
+
+/** Forms that anybody may send: they lead to an account, or back to one. */
+const open = {
+  kind: 'portail',
+  verb: 'consulter',
+  object: () => ({ kind: 'portail' as const }),
+} as const;
+
+export const signInForms = {
+  'se-connecter': form({
+    ...open,
+    async run(visit, typed) {
+      const signedIn = await signIn(accountsDoor(visit), {
+        email: typed.get('email') ?? '',
+        passphrase: typed.get('phrase') ?? '',
+        device: visit.device,
+        ...(visit.sessionToken && { formerToken: visit.sessionToken }),
+      });
+      if (!signedIn.ok) return refusedAccount(signedIn.refusal);
+      keepSession(visit, signedIn.value.sessionToken);
+      const next = nextPage(typed.get('suite'));
+      const before = `/espace/second-facteur?${new URLSearchParams({ suite: next })}`;
+      return { to: signedIn.value.secondFactorExpected ? before : next };
+    },
+  }),
+};
+
+export const signUpForms = {
+  's-inscrire': form({
+    ...open,
+    async run(visit, typed) {
+      const asked = await signUp(accountsDoor(visit), {
+        email: typed.get('email') ?? '',
+        name: typed.get('nom') ?? '',
+        passphrase: typed.get('phrase') ?? '',
+      });
+      return asked.ok ? { to: '/espace/inscription?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
+    },
+  }),
+};
+
+export const confirmForms = {
+  confirmer: form({
+    ...open,
+    async run(visit, typed) {
+      const opened = await verifyEmail(accountsDoor(visit), {
+        token: typed.get('jeton') ?? '',
+        passphrase: typed.get('phrase') ?? '',
+        device: visit.device,
+      });
+      if (!opened.ok) return refusedAccount(opened.refusal, { PHRASE_ACTUELLE_FAUSSE: 'phrase' });
+      keepSession(visit, opened.value.sessionToken);
+      return { to: '/espace?fait=compte-ouvert' };
+    },
+  }),
+};
+
+export const forgottenForms = {
+  'demander-lien': form({
+    ...open,
+    async run(visit, typed) {
+      const asked = await requestReset(accountsDoor(visit), { email: typed.get('email') ?? '' });
+      return asked.ok ? { to: '/espace/phrase-oubliee?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
+    },
+  }),
+};
+
+export const resetForms = {
+  'choisir-phrase': form({
+    ...open,
+    async run(visit, typed) {
+      const chosen = await resetPassphrase(accountsDoor(visit), {
+        token: typed.get('jeton') ?? '',
+        passphrase: typed.get('phrase') ?? '',
+      });
+      return chosen.ok
+        ? { to: '/espace/connexion?fait=phrase-choisie' }
+        : refusedAccount(chosen.refusal, passphraseFields);
+    },
+  }),
+};
+
+const passphraseFields = {
+  EMAIL_INVALIDE: 'email',
+  EMAIL_TROP_LONG: 'email',
+  NOM_INVALIDE: 'nom',
+  PHRASE_TROP_COURTE: 'phrase',
+  PHRASE_TROP_LONGUE: 'phrase',
+  PHRASE_PREVISIBLE: 'phrase',
+} as const;

@@ -1,0 +1,10 @@
+/** What a page says at its head after something was done, by the code in its address (`?fait=`). */
+export const doneSentences = {
+  'compte-ouvert': 'Votre compte est ouvert.',
+  'phrase-choisie': 'Votre nouvelle phrase de passe est enregistrée. Connectez-vous avec elle.',
+  deconnecte: 'Vous êtes déconnecté.',
+} as const;
+
+/** Null for what is no code: nobody has the site say something by an address. */
+export const doneSentence = (code: string | null): string | null =>
+  code !== null && Object.hasOwn(doneSentences, code) ? doneSentences[code as keyof typeof doneSentences] : null;
