@@ -1,0 +1,26 @@
+import { enqueueMail } from '#server/mail/enqueue-mail.ts';
+import type { Services } from '#server/services.ts';
+import type { TeamDoor, TeamMail } from '#server/team/team-store.ts';
+import { type NoticeMail, noticeWords } from '../messages/courriels.ts';
+import { actorOf, type Visit } from './visit.ts';
+
+/** What the verbs of teams need of the outside, for one request of someone signed in. */
+export const teamDoor = (visit: Visit): TeamDoor => ({
+  database: visit.services.database,
+  now: visit.now,
+  today: visit.today,
+  newId: visit.services.newId,
+  actor: actorOf(visit).compte,
+  send: teamMails(visit.services, visit.now),
+});
+
+/** Puts the words of a mail about a team in the outbox. */
+export const teamMails =
+  ({ config }: Pick<Services, 'config'>, at: Date): TeamDoor['send'] =>
+  (tx, mail) => {
+    const words = noticeWords(mail.type satisfies NoticeMail, `${config.siteUrl}${pathOf(mail)}`);
+    return enqueueMail(tx, { key: mail.key, to: mail.to, ...words, at });
+  };
+
+const pathOf = (mail: TeamMail): string =>
+  mail.type === 'invitation-equipe' ? `/espace/invitation?jeton=${mail.token}` : mail.path;

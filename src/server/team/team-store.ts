@@ -1,0 +1,64 @@
+import { asc, eq } from 'drizzle-orm';
+import type { AccessRefusal } from '#domain/access/can.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { TeamMember } from '#domain/team/membership.ts';
+import type { Seat } from '#domain/team/succession.ts';
+import type { Database, Reader, Writer } from '../db/client.ts';
+import { equipe, membre } from '../db/schema-teams.ts';
+import type { Mail } from '../mail/enqueue-mail.ts';
+
+export type TeamRow = typeof equipe.$inferSelect;
+export type MemberRow = typeof membre.$inferSelect;
+type Read = Pick<Reader | Writer, 'select'>;
+
+/** What the verbs of teams need of the outside. Rights were asked for by whoever calls. */
+export type TeamDoor = {
+  readonly database: Database;
+  readonly now: Date;
+  /** The civil day in Paris. */
+  readonly today: string;
+  readonly newId: () => string;
+  /** The account that acts. */
+  readonly actor: string;
+  /** Puts a mail in the outbox, in the transaction of the change that it tells. */
+  readonly send: (tx: Writer, mail: TeamMail) => Promise<unknown>;
+};
+
+/** What the site writes about a team: that something waits, and the link to it. The words are in `messages`. */
+export type TeamMail = { readonly to: Mail['to'] } & (
+  | { readonly type: 'invitation-equipe'; readonly token: string; readonly key: string }
+  /** Something waits in the team's pages, such as a succession to agree with. */
+  | { readonly type: 'attente'; readonly path: string; readonly key: string }
+);
+
+/** The answer of a verb of teams; `INTROUVABLE` when a row went away between the question and the act. */
+export type TeamResult<Value, Refusal> = Promise<
+  Result<Value, Refusal | Extract<AccessRefusal, { code: 'INTROUVABLE' }>>
+>;
+
+export const readTeam = async (db: Read, id: string): Promise<TeamRow | null> =>
+  (await db.select().from(equipe).where(eq(equipe.id, id)).limit(1))[0] ?? null;
+
+/** Everyone who is or was in a team, in the order of arrival of the rows. */
+export const membersOf = (db: Read, teamId: string): Promise<MemberRow[]> =>
+  db.select().from(membre).where(eq(membre.equipeId, teamId)).orderBy(asc(membre.creeLe), asc(membre.id));
+
+/** A row as the rules of succession see it. */
+export const seatOf = ({ id, compteId, role, entree, sortie }: MemberRow): Seat => ({
+  id,
+  compte: compteId,
+  role,
+  entree,
+  sortie,
+});
+
+/** A row as the rules of composition see it. */
+export const memberOf = (row: MemberRow): TeamMember => {
+  const { id, nom, prenom, profession, rpps, exercice, centre, commune, messagerie } = row;
+  const { entree, sortie, attestation, autresEspClap, cpts } = row;
+  const practice = { profession, rpps, exercice, centre, commune, messagerie };
+  return { id, nom, prenom, ...practice, entree, sortie, attestation, autresEspClap, cpts };
+};
+
+/** The object of every line of the log about a team: its members and invitations are named in the detail, by their id. */
+export const teamInLog = (id: string) => ({ type: 'equipe', id });
