@@ -44,10 +44,13 @@ const setCookie = (cookies: Visit['context']['cookies'], { name, value, attribut
   cookies.set(name, value, attributes);
 
 /** A refusal beside the field that it speaks of, or at the head of the form. */
-export function refusedAccount(refusal: AccountRefusal, fields: FieldsOf = {}): Outcome {
-  const sentence = accountRefusalSentence(refusal);
-  return { errors: { [fields[refusal.code] ?? '']: sentence } as FieldErrors, status: statuses[refusal.code] ?? 400 };
-}
+export const refusedAccount = (refusal: AccountRefusal, fields: FieldsOf = {}): Outcome => ({
+  errors: accountErrors([refusal], fields),
+  status: statuses[refusal.code] ?? 400,
+});
+
+export const accountErrors = (refusals: readonly AccountRefusal[], fields: FieldsOf): FieldErrors =>
+  Object.fromEntries(refusals.map((refusal) => [fields[refusal.code] ?? '', accountRefusalSentence(refusal)]));
 
 type FieldsOf = { readonly [Code in AccountRefusal['code']]?: string };
 

@@ -47,7 +47,9 @@ export const linkSentWords =
   'Si cette adresse peut recevoir nos courriels, un message y arrive dans quelques minutes. Regardez aussi dans les indésirables.';
 
 /** What stays after the deletion of an account, and why. */
-export const keptAfterDeletion: Record<'journal', string> = {
+export const keptAfterDeletion: Record<'journal' | 'equipes', string> = {
+  equipes:
+    'Dans une équipe, votre nom, votre profession et vos dates restent : ils prouvent qui faisait partie de l’équipe quand une décision a été prise. Ils ne sont plus liés à un compte.',
   journal:
     'Le journal des actions reste, avec un numéro à la place de votre nom et de votre adresse : il prouve que les décisions et les paiements n’ont pas été modifiés.',
 };

@@ -2,6 +2,11 @@
 export const doneSentences = {
   'compte-ouvert': 'Votre compte est ouvert.',
   'phrase-choisie': 'Votre nouvelle phrase de passe est enregistrée. Connectez-vous avec elle.',
+  'compte-supprime': 'Votre compte est supprimé. Un message vous le confirme.',
+  'nom-change': 'Votre nom est changé.',
+  'phrase-changee': 'Votre phrase de passe est changée. Vos autres sessions sont fermées.',
+  'session-fermee': 'Cette session est fermée.',
+  'sessions-fermees': 'Toutes vos autres sessions sont fermées.',
   deconnecte: 'Vous êtes déconnecté.',
 } as const;
 

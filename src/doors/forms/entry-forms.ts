@@ -1,9 +1,9 @@
 import { requestReset } from '#server/accounts/request-reset.ts';
 import { resetPassphrase } from '#server/accounts/reset-passphrase.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
-import { signUp } from '#server/accounts/sign-up.ts';
+import { signUp, signUpRefusals } from '#server/accounts/sign-up.ts';
 import { verifyEmail } from '#server/accounts/verify-email.ts';
-import { accountsDoor, keepSession, refusedAccount } from '../accounts.ts';
+import { accountErrors, accountsDoor, keepSession, refusedAccount } from '../accounts.ts';
 import { form } from '../form.ts';
 import { nextPage } from '../refusal.ts';
 
@@ -37,11 +37,14 @@ export const signUpForms = {
   's-inscrire': form({
     ...open,
     async run(visit, typed) {
-      const asked = await signUp(accountsDoor(visit), {
+      const wanted = {
         email: typed.get('email') ?? '',
         name: typed.get('nom') ?? '',
         passphrase: typed.get('phrase') ?? '',
-      });
+      };
+      const refusals = signUpRefusals(wanted, visit.services.commonWords);
+      if (refusals.length > 0) return { errors: accountErrors(refusals, passphraseFields) };
+      const asked = await signUp(accountsDoor(visit), wanted);
       return asked.ok ? { to: '/espace/inscription?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
     },
   }),

@@ -11,12 +11,13 @@ export type Deletion = { readonly accountId: string; readonly passphrase: string
 
 /**
  * Erases an account with its sessions and links, at once. The log keeps its rows, which hold an id and no name: it
- * proves what was decided and paid (RGPD, art. 17, 3 b and e). Returns what stays, to be said to the person.
+ * proves what was decided and paid (RGPD, art. 17, 3 b and e). Teams keep the row of their member, unbound: the past
+ * of a team stays. Returns what stays, to be said to the person.
  */
 export async function deleteAccount(
   door: AccountsDoor,
   { accountId, passphrase }: Deletion,
-): AccountResult<{ readonly kept: readonly ['journal'] }> {
+): AccountResult<{ readonly kept: readonly ['journal', 'equipes'] }> {
   const { database, now, send, throttleKey } = door;
   const proved = await provePassphrase(door, accountId, passphrase);
   if (!proved.ok) return proved;
@@ -31,6 +32,6 @@ export async function deleteAccount(
     if (account.email) await send(tx, { type: 'compte-supprime', to: account.email });
     const object = { type: 'compte', id: accountId };
     await appendAudit(tx, { at: now, actor: accountId, verb: 'supprimer-compte', object });
-    return accept({ kept: ['journal'] as const });
+    return accept({ kept: ['journal', 'equipes'] as const });
   });
 }

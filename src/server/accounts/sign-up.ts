@@ -1,6 +1,7 @@
 import { linkHours } from '#domain/account/account-mail.ts';
+import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import { parseEmail } from '#domain/account/email.ts';
-import { checkPassphrase } from '#domain/account/passphrase.ts';
+import { type CommonWords, checkPassphrase } from '#domain/account/passphrase.ts';
 import { parsePersonName } from '#domain/account/person-name.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
@@ -19,12 +20,9 @@ export type SignUp = { readonly email: string; readonly name: string; readonly p
  */
 export async function signUp(door: AccountsDoor, typed: SignUp): AccountResult<void> {
   const { database, now, newId, send, commonWords } = door;
-  const email = parseEmail(typed.email);
+  const { email, name, passphrase } = readSignUp(typed, commonWords);
   if (!email.ok) return refuse({ code: email.refusal });
-  const name = parsePersonName(typed.name);
   if (!name.ok) return name;
-  const context = contextOf(name.value, email.value.address);
-  const passphrase = checkPassphrase(typed.passphrase, { common: commonWords, context });
   if (!passphrase.ok) return passphrase;
   const admitted = await admitMail(door, email.value.key);
   if (!admitted.ok) return admitted;
@@ -48,4 +46,21 @@ export async function signUp(door: AccountsDoor, typed: SignUp): AccountResult<v
     });
   });
   return accept(undefined);
+}
+
+/** Every field that `signUp` would refuse, so that all are said at once. */
+export function signUpRefusals(typed: SignUp, commonWords: CommonWords): AccountRefusal[] {
+  const { email, name, passphrase } = readSignUp(typed, commonWords);
+  return [
+    ...(name.ok ? [] : [name.refusal]),
+    ...(email.ok ? [] : [{ code: email.refusal }]),
+    ...(passphrase.ok ? [] : [passphrase.refusal]),
+  ];
+}
+
+function readSignUp(typed: SignUp, common: CommonWords) {
+  const email = parseEmail(typed.email);
+  const name = parsePersonName(typed.name);
+  const context = contextOf(name.ok ? name.value : '', email.ok ? email.value.address : null);
+  return { email, name, passphrase: checkPassphrase(typed.passphrase, { common, context }) };
 }

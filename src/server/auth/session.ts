@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database, Writer } from '../db/client.ts';
 import { session as sessionTable } from '../db/schema-accounts.ts';
@@ -116,6 +116,11 @@ export async function closeSession(tx: Writer, accountId: string, id: string): P
     .returning({ id: sessionTable.id });
   return closed.length > 0;
 }
+
+/** Signs out everywhere but in the browser that holds this token. */
+export const closeOtherSessions = async (tx: Writer, accountId: string, token: string): Promise<void> => {
+  await tx.delete(sessionTable).where(and(eq(sessionTable.compteId, accountId), ne(sessionTable.id, tokenHash(token))));
+};
 
 /** Signs out everywhere. */
 export const closeAllSessions = (tx: Writer, clock: Clock, accountId: string): Promise<void> =>

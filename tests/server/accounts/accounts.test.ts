@@ -203,7 +203,7 @@ test('a deleted account leaves no name and no address anywhere, and a log that h
   const wrong = await deleteAccount(world.door(), { accountId: id, passphrase: otherPhrase });
   expect(refusalOf(wrong)).toBe('PHRASE_ACTUELLE_FAUSSE');
   const deleted = await deleteAccount(world.door(), { accountId: id, passphrase: goodPhrase });
-  expect(deleted).toEqual({ ok: true, value: { kept: ['journal'] } });
+  expect(deleted).toEqual({ ok: true, value: { kept: ['journal', 'equipes'] } });
   expect(JSON.stringify(await world.rows('select * from jeton'))).not.toMatch(/anne|morel/i);
   await purgeAccounts({ database: world.database, now: after(25) });
   for (const table of ['compte', 'session', 'jeton']) expect(await world.rows(`select * from ${table}`)).toEqual([]);

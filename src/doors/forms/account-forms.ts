@@ -1,0 +1,138 @@
+import { confirmEmailChange, requestEmailChange } from '#server/accounts/change-email.ts';
+import { changePassphrase } from '#server/accounts/change-passphrase.ts';
+import { deleteAccount } from '#server/accounts/delete-account.ts';
+import { signOut, signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
+import { renameAccount } from '#server/accounts/rename-account.ts';
+import { accountsDoor, dropSession, keepSession, refusedAccount } from '../accounts.ts';
+import { form } from '../form.ts';
+import { actorOf, type Visit } from '../visit.ts';
+
+/** One's own account: what a visitor is signed in to, and nothing that a form could name. */
+export const ownAccount = ({ actor }: Visit) =>
+  actor ? ({ kind: 'compte', compte: actor.compte } as const) : ({ kind: 'compte', absent: true } as const);
+
+const own = { kind: 'compte', object: ownAccount } as const;
+
+export const signOutForms = {
+  // Open to all: whoever waits for a second factor may also give up, and a stranger has nothing to lose.
+  'se-deconnecter': form({
+    kind: 'portail',
+    verb: 'consulter',
+    object: () => ({ kind: 'portail' }),
+    async run(visit) {
+      if (visit.session && visit.sessionToken) await signOut(accountsDoor(visit), visit.session, visit.sessionToken);
+      dropSession(visit);
+      return { to: '/espace/connexion?fait=deconnecte' };
+    },
+  }),
+};
+
+export const nameForms = {
+  renommer: form({
+    ...own,
+    verb: 'modifier',
+    async run(visit, typed) {
+      const name = typed.get('nom') ?? '';
+      const renamed = await renameAccount(accountsDoor(visit), { accountId: actorOf(visit).compte, name });
+      if (!renamed.ok) return refusedAccount(renamed.refusal, { NOM_INVALIDE: 'nom' });
+      return { to: '/espace/compte?fait=nom-change' };
+    },
+  }),
+};
+
+export const addressForms = {
+  'changer-adresse': form({
+    ...own,
+    verb: 'modifier',
+    async run(visit, typed) {
+      const asked = await requestEmailChange(accountsDoor(visit), {
+        accountId: actorOf(visit).compte,
+        passphrase: typed.get('phrase') ?? '',
+        email: typed.get('email') ?? '',
+      });
+      return asked.ok
+        ? { to: '/espace/compte/adresse?envoye=1' }
+        : refusedAccount(asked.refusal, {
+            EMAIL_INVALIDE: 'email',
+            EMAIL_TROP_LONG: 'email',
+            PHRASE_ACTUELLE_FAUSSE: 'phrase',
+          });
+    },
+  }),
+};
+
+export const addressLinkForms = {
+  // Whoever holds a link of this change, at the old address or at the new, signed in or not.
+  'confirmer-adresse': form({
+    kind: 'portail',
+    verb: 'consulter',
+    object: () => ({ kind: 'portail' }),
+    async run(visit, typed) {
+      const confirmed = await confirmEmailChange(accountsDoor(visit), { token: typed.get('jeton') ?? '' });
+      if (!confirmed.ok) return refusedAccount(confirmed.refusal);
+      return { to: `/espace/changer-adresse?etape=${confirmed.value}` };
+    },
+  }),
+};
+
+export const passphraseForms = {
+  'changer-phrase': form({
+    ...own,
+    verb: 'modifier',
+    async run(visit, typed) {
+      const changed = await changePassphrase(accountsDoor(visit), {
+        accountId: actorOf(visit).compte,
+        sessionToken: visit.sessionToken ?? '',
+        current: typed.get('actuelle') ?? '',
+        wanted: typed.get('phrase') ?? '',
+      });
+      if (!changed.ok) {
+        return refusedAccount(changed.refusal, {
+          PHRASE_ACTUELLE_FAUSSE: 'actuelle',
+          PHRASE_TROP_COURTE: 'phrase',
+          PHRASE_TROP_LONGUE: 'phrase',
+          PHRASE_PREVISIBLE: 'phrase',
+        });
+      }
+      keepSession(visit, changed.value);
+      return { to: '/espace/compte?fait=phrase-changee' };
+    },
+  }),
+};
+
+export const sessionForms = {
+  fermer: form({
+    ...own,
+    verb: 'fermer-sessions',
+    async run(visit, typed) {
+      if (visit.session) await signOutOf(accountsDoor(visit), visit.session, typed.get('session') ?? '');
+      return { to: '/espace/compte/sessions?fait=session-fermee' };
+    },
+  }),
+  'fermer-les-autres': form({
+    ...own,
+    verb: 'fermer-sessions',
+    async run(visit) {
+      if (visit.session && visit.sessionToken)
+        await signOutElsewhere(accountsDoor(visit), visit.session, visit.sessionToken);
+      return { to: '/espace/compte/sessions?fait=sessions-fermees' };
+    },
+  }),
+};
+
+export const deletionForms = {
+  supprimer: form({
+    ...own,
+    verb: 'supprimer',
+    async run(visit, typed) {
+      if (!typed.has('compris')) return { errors: { compris: 'Cochez cette case pour supprimer votre compte.' } };
+      const deleted = await deleteAccount(accountsDoor(visit), {
+        accountId: actorOf(visit).compte,
+        passphrase: typed.get('phrase') ?? '',
+      });
+      if (!deleted.ok) return refusedAccount(deleted.refusal, { PHRASE_ACTUELLE_FAUSSE: 'phrase' });
+      dropSession(visit);
+      return { to: '/espace/connexion?fait=compte-supprime' };
+    },
+  }),
+};

@@ -1,0 +1,50 @@
+import { eq } from 'drizzle-orm';
+import { checkPassphrase } from '#domain/account/passphrase.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { hashPassphrase } from '../auth/password.ts';
+import { closeOtherSessions, rotateSession } from '../auth/session.ts';
+import { compte } from '../db/schema-accounts.ts';
+import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
+import { accountById } from './find-account.ts';
+import { withdrawLinks } from './links.ts';
+import { provePassphrase } from './prove-passphrase.ts';
+
+export type PassphraseChange = {
+  readonly accountId: string;
+  readonly sessionToken: string;
+  readonly current: string;
+  readonly wanted: string;
+};
+
+/**
+ * Changes the passphrase of someone who is signed in and knows the present one. Every other session ends, links asked
+ * for before stop working, and the session of this browser gets a new token, which is returned.
+ */
+export async function changePassphrase(door: AccountsDoor, change: PassphraseChange): AccountResult<string> {
+  const { database, now, send, commonWords } = door;
+  const owner = await accountById(database.db, change.accountId);
+  const context = owner ? contextOf(owner.nom, owner.email) : [];
+  const checked = checkPassphrase(change.wanted, { common: commonWords, context });
+  if (!checked.ok) return checked;
+  const proved = await provePassphrase(door, change.accountId, change.current);
+  if (!proved.ok) return proved;
+  const hashed = await hashPassphrase(checked.value);
+  if (!hashed.ok) return refuse({ code: hashed.refusal });
+
+  return database.write(async (tx) => {
+    const account = await accountById(tx, change.accountId);
+    const fresh = account && (await rotateSession(tx, { now }, change.sessionToken));
+    if (!account || !fresh || account.empreinte !== proved.value.empreinte) {
+      return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
+    }
+    await tx.update(compte).set({ empreinte: hashed.value }).where(eq(compte.id, account.id));
+    await withdrawLinks(tx, account.id, ['reinitialisation', 'email-ancien', 'email-nouveau']);
+    await closeOtherSessions(tx, account.id, fresh);
+    if (account.email) await send(tx, { type: 'phrase-changee', to: account.email });
+    const object = { type: 'compte', id: account.id };
+    const detail = { par: 'phrase-actuelle' };
+    await appendAudit(tx, { at: now, actor: account.id, verb: 'changer-phrase', object, detail });
+    return accept(fresh);
+  });
+}
