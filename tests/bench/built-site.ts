@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 export type BuiltSite = {
   readonly origin: string;
+  /** Empty for a script that has none. */
+  readonly databaseUrl: string;
   /** CPU seconds, user and system, that the server has used so far. */
   cpuSeconds(): number;
   /** Resident memory of the server, in MB. */
@@ -17,13 +19,14 @@ export type BuiltSite = {
 export async function openBuiltSite(): Promise<BuiltSite> {
   const folder = mkdtempSync(join(tmpdir(), 'coordonnees-bench-'));
   const port = await freePort();
+  const databaseUrl = `file:${folder}/bench.db`;
   const server = spawn(process.execPath, ['--max-semi-space-size=4', 'scripts/serve.ts'], {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,
       HOST: '127.0.0.1',
       PORT: String(port),
-      DATABASE_URL: `file:${folder}/bench.db`,
+      DATABASE_URL: databaseUrl,
       API_REQUESTS_PER_MINUTE: '0',
       ACCESS_LOG: '1',
     },
@@ -32,6 +35,7 @@ export async function openBuiltSite(): Promise<BuiltSite> {
   await answers(`${origin}/readyz`);
   return {
     origin,
+    databaseUrl,
     ...usageOf(server),
     stop: () => {
       server.kill('SIGTERM');
@@ -46,7 +50,7 @@ export async function openScript(file: string): Promise<BuiltSite> {
   const port = await new Promise<string>((resolve) =>
     server.stdout.once('data', (line) => resolve(String(line).trim())),
   );
-  return { origin: `http://127.0.0.1:${port}`, ...usageOf(server), stop: () => void server.kill() };
+  return { origin: `http://127.0.0.1:${port}`, databaseUrl: '', ...usageOf(server), stop: () => void server.kill() };
 }
 
 /** Linux counts processor time in hundredths of a second. */

@@ -16,6 +16,8 @@ import { indemnitiesRow } from './indemnities.ts';
 import { securityRow } from './observatory.ts';
 import { orientationRow } from './orientation-space.ts';
 import { memoryRow } from './resting-memory.ts';
+import { sessionRow } from './session-cpu.ts';
+import { signInRow } from './sign-in-speed.ts';
 import { vitalsRow } from './web-vitals.ts';
 
 if (!existsSync('dist/server/entry.mjs'))
@@ -28,6 +30,8 @@ const browser = await chromium.launch(await findBrowser());
 const rows: [numero: number, measure: () => Promise<BenchRow>][] = [
   [0, () => memoryRow(site)],
   [0, indemnitiesRow],
+  [0, () => signInRow(site)],
+  [0, () => sessionRow(site)],
   [1, () => firstViewRow(site.origin)],
   [2, () => directoryRow(site.origin, browser)],
   [3, () => vitalsRow(site.origin, plain.origin, browser)],
