@@ -17,6 +17,8 @@ export type Config = {
   /** True to offer the Plan IGN background, whose tiles come from another origin. */
   readonly planIgn: boolean;
   readonly accessLog: boolean;
+  /** True for the demonstration: made-up people in a database of its own, and no mail leaves. */
+  readonly demo: boolean;
   /** API requests that one address may send per minute; 0 switches the limit off. */
   readonly apiRequestsPerMinute: number;
   /** The relay and the sender of our mails; null while mails stay in the local mailbox. */
@@ -69,6 +71,7 @@ const environmentSchema = z
     BEHIND_TLS: flag('0'),
     PLAN_IGN: flag('0'),
     ACCESS_LOG: flag('1'),
+    DEMO: flag('0'),
     API_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
     SMTP_URL: smtpUrlSchema.optional(),
     MAIL_FROM: senderSchema.optional(),
@@ -105,8 +108,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     behindTls: data.BEHIND_TLS,
     planIgn: data.PLAN_IGN,
     accessLog: data.ACCESS_LOG,
+    demo: data.DEMO,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
-    mail: data.SMTP_URL && data.MAIL_FROM ? { smtp: data.SMTP_URL, from: data.MAIL_FROM } : null,
+    mail: data.SMTP_URL && data.MAIL_FROM && !data.DEMO ? { smtp: data.SMTP_URL, from: data.MAIL_FROM } : null,
   };
 }
 

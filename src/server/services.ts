@@ -9,6 +9,7 @@ import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import { readSecrets, type Secrets } from './auth/secrets.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
+import { refuseMixedData } from './demo/demo-mark.ts';
 import { type Directory, openDirectory } from './directory/directory.ts';
 import { readOrientation } from './orientation/read-rules.ts';
 import { type Plans, readPlans } from './plans/read-plans.ts';
@@ -44,6 +45,7 @@ export async function openServices(config: Config): Promise<Services> {
   const orientation = readOrientation(root);
   const plans = readPlans(root);
   const database = await openDatabase(config.databaseUrl);
+  await refuseMixedData(database, config);
   await seedSearch(database, join(root, 'dist/search.json'));
   const directory = await openDirectory({ database, communes }, root);
   return {

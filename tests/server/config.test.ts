@@ -12,6 +12,7 @@ test('without any variable, the site listens on 127.0.0.1:4321 with its embedded
     behindTls: false,
     planIgn: false,
     accessLog: true,
+    demo: false,
     apiRequestsPerMinute: 600,
     mail: null,
   });
@@ -48,6 +49,12 @@ test.each([
   expect(() => readConfig({ [name]: value })).toThrow(expected);
   expect(() => readConfig({ [name]: value })).toThrow(name);
   expect(() => readConfig({ [name]: value })).toThrow(value);
+});
+
+test('a demonstration sends no mail, whatever the relay', () => {
+  const relay = { SMTP_URL: 'smtps://relais.example', MAIL_FROM: 'site@exemple.fr' };
+  expect(readConfig(relay).mail).not.toBeNull();
+  expect(readConfig({ ...relay, DEMO: '1' })).toMatchObject({ demo: true, mail: null });
 });
 
 test('two wrong values are told at once', () => {

@@ -14,6 +14,8 @@ export type Secrets = {
   readonly recovery: Uint8Array;
   /** Signs the challenges of passkeys. */
   readonly challenges: Uint8Array;
+  /** Signs the links of the demonstration. */
+  readonly demo: Uint8Array;
 };
 
 /**
@@ -38,5 +40,6 @@ export function readSecrets(path: string): Secrets {
     totp: keyFor('totp'),
     recovery: keyFor('recovery'),
     challenges: keyFor('challenges'),
+    demo: keyFor('demo'),
   };
 }

@@ -1,0 +1,19 @@
+import { enterDemo } from '#server/demo/demo-entry.ts';
+import { keepSession } from '../accounts.ts';
+import { form } from '../form.ts';
+
+export const demoForms = {
+  // Whoever has a link that `npm run demo` printed; elsewhere no link is right.
+  entrer: form({
+    kind: 'portail',
+    verb: 'consulter',
+    object: () => ({ kind: 'portail' }),
+    async run(visit, typed) {
+      const { config, database, secrets } = visit.services;
+      const entered = await enterDemo({ config, database, secrets, now: visit.now }, typed, visit.device);
+      if (!entered.ok) return { errors: { '': 'Ce lien n’est pas celui d’une démonstration ouverte ici.' } };
+      keepSession(visit, entered.value);
+      return { to: '/espace' };
+    },
+  }),
+};
