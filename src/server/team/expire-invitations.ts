@@ -1,0 +1,26 @@
+import { and, inArray, lt } from 'drizzle-orm';
+import { moveInvitation } from '#domain/team/invitation.ts';
+import type { Database } from '../db/client.ts';
+import { invitation } from '../db/schema-teams.ts';
+import { invitationValidityDays, writeMove } from './invitation-store.ts';
+
+/**
+ * Writes down the invitations past their last day, which opened nothing since then; to be called every day. Walks
+ * through the table, once a day.
+ */
+export const expireInvitations = ({
+  database,
+  now,
+  today,
+}: {
+  readonly database: Database;
+  readonly now: Date;
+  readonly today: string;
+}): Promise<void> =>
+  database.write(async (tx) => {
+    const past = and(inArray(invitation.etat, ['envoyee', 'renvoyee']), lt(invitation.jusquau, today));
+    for (const row of await tx.select().from(invitation).where(past)) {
+      const moved = moveInvitation(row, 'expirer', 'temps', { today, validityDays: invitationValidityDays });
+      if (moved.ok) await writeMove(tx, { now, actor: 'systeme' }, row, 'expirer', moved.value);
+    }
+  });

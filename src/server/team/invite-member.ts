@@ -1,0 +1,176 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type Email, parseEmail } from '#domain/account/email.ts';
+import { accept, type Result, refuse } from '#domain/shared/result.ts';
+import { type Invitation, moveInvitation, newInvitation } from '#domain/team/invitation.ts';
+import type { InviteRefusal } from '#domain/team/invitation-refusal.ts';
+import { admit } from '../auth/throttle.ts';
+import { newToken, tokenHash } from '../auth/token.ts';
+import type { Writer } from '../db/client.ts';
+import { invitation, membre } from '../db/schema-teams.ts';
+import { hasDeclined } from './declined-address.ts';
+import {
+  type InvitationDoor,
+  type InvitationRow,
+  invitationOf,
+  invitationValidityDays,
+  logMove,
+  withoutAddress,
+  writeMove,
+} from './invitation-store.ts';
+import type { MemberRow, TeamDoor, TeamResult } from './team-store.ts';
+
+type OneInvitation = { readonly teamId: string; readonly invitationId: string };
+
+/** Sends the first invitation of a member who has no account. */
+export async function inviteMember(
+  door: InvitationDoor,
+  { teamId, memberId, email }: { readonly teamId: string; readonly memberId: string; readonly email: string },
+): TeamResult<{ readonly invitationId: string }, InviteRefusal> {
+  const { database, now, today, newId, actor } = door;
+  const address = parseEmail(email);
+  if (!address.ok) return refuse({ code: address.refusal });
+  return database.write(async (tx) => {
+    const member = await memberToInvite(tx, door, teamId, memberId);
+    if (!member.ok) return member;
+    if (await hasPending(tx, memberId)) return refuse({ code: 'DEJA_INVITE' } as const);
+    const admitted = await admitAddress(tx, door, teamId, address.value);
+    if (!admitted.ok) return admitted;
+
+    const token = newToken();
+    const row: InvitationRow = {
+      id: newId(),
+      equipeId: teamId,
+      membreId: memberId,
+      email: address.value.address,
+      jeton: tokenHash(token),
+      ...newInvitation({ today, validityDays: invitationValidityDays }),
+      envois: 1,
+      envoyeeLe: now.toISOString(),
+      invitePar: actor,
+    };
+    await tx.insert(invitation).values(row);
+    await sendLink(tx, door, row, token);
+    await logMove(tx, door, row, 'inviter');
+    return accept({ invitationId: row.id });
+  });
+}
+
+/** Sends a new link to the same address; the former one opens nothing any more. */
+export const resendInvitation = (
+  door: InvitationDoor,
+  { teamId, invitationId }: OneInvitation,
+): TeamResult<void, InviteRefusal> =>
+  door.database.write(async (tx) => {
+    const row = await invitationOf(tx, teamId, invitationId);
+    if (!row) return refuse({ code: 'INTROUVABLE' } as const);
+    const moved = moveInvitation(row, 'renvoyer', 'referent', momentOf(door));
+    if (!moved.ok) return moved;
+    const address = parseEmail(row.email);
+    if (!address.ok) return refuse({ code: address.refusal });
+    return renew(tx, door, { row, name: 'renvoyer', to: moved.value, address: address.value });
+  });
+
+/** Sends a new link to the right address, on the same invitation: whoever got the first one holds nothing any more. */
+export async function correctAddress(
+  door: InvitationDoor,
+  { teamId, invitationId, email }: OneInvitation & { readonly email: string },
+): TeamResult<void, InviteRefusal> {
+  const address = parseEmail(email);
+  if (!address.ok) return refuse({ code: address.refusal });
+  return door.database.write(async (tx) => {
+    const row = await invitationOf(tx, teamId, invitationId);
+    if (!row) return refuse({ code: 'INTROUVABLE' } as const);
+    const moved = moveInvitation(row, 'corriger-adresse', 'referent', momentOf(door));
+    if (!moved.ok) return moved;
+    const isSame = row.email.toLowerCase() === address.value.key;
+    if (isSame) return refuse({ code: row.etat === 'declinee' ? 'ADRESSE_A_DECLINE' : 'ADRESSE_INCHANGEE' } as const);
+    return renew(tx, door, { row, name: 'corriger-adresse', to: moved.value, address: address.value });
+  });
+}
+
+/** Takes an invitation back: its link opens nothing any more, and its address is erased. */
+export const withdrawInvitation = (
+  door: TeamDoor,
+  { teamId, invitationId }: OneInvitation,
+): TeamResult<void, InviteRefusal> =>
+  door.database.write(async (tx) => {
+    const row = await invitationOf(tx, teamId, invitationId);
+    if (!row) return refuse({ code: 'INTROUVABLE' } as const);
+    const moved = moveInvitation(row, 'retirer', 'referent', momentOf(door));
+    if (!moved.ok) return moved;
+    await writeMove(tx, door, row, 'retirer', { ...moved.value, ...withoutAddress });
+    return accept(undefined);
+  });
+
+type Renewal = {
+  readonly row: InvitationRow;
+  readonly name: 'renvoyer' | 'corriger-adresse';
+  readonly to: Invitation;
+  readonly address: Email;
+};
+
+async function renew(
+  tx: Writer,
+  door: InvitationDoor,
+  { row, name, to, address }: Renewal,
+): TeamResult<void, InviteRefusal> {
+  const member = await memberToInvite(tx, door, row.equipeId, row.membreId);
+  if (!member.ok) return member;
+  const admitted = await admitAddress(tx, door, row.equipeId, address);
+  if (!admitted.ok) return admitted;
+  const token = newToken();
+  const change = {
+    ...to,
+    email: address.address,
+    jeton: tokenHash(token),
+    envois: row.envois + 1,
+    envoyeeLe: door.now.toISOString(),
+    invitePar: door.actor,
+  };
+  await writeMove(tx, door, row, name, change);
+  await sendLink(tx, door, { ...row, ...change }, token);
+  return accept(undefined);
+}
+
+const sendLink = (tx: Writer, { send }: InvitationDoor, { id, email, envois }: InvitationRow, token: string) =>
+  send(tx, { type: 'invitation-equipe', to: email, token, key: `invitation:${id}:${envois}` });
+
+const momentOf = ({ today }: TeamDoor) => ({ today, validityDays: invitationValidityDays });
+
+async function memberToInvite(
+  tx: Writer,
+  { today }: TeamDoor,
+  teamId: string,
+  memberId: string,
+): TeamResult<MemberRow, InviteRefusal> {
+  const ofTeam = and(eq(membre.id, memberId), eq(membre.equipeId, teamId));
+  const [row] = await tx.select().from(membre).where(ofTeam).limit(1);
+  if (!row) return refuse({ code: 'INTROUVABLE' });
+  if (row.compteId !== null) return refuse({ code: 'MEMBRE_A_UN_COMPTE' });
+  if (row.sortie !== null && row.sortie < today) return refuse({ code: 'MEMBRE_PARTI', sortie: row.sortie });
+  return accept(row);
+}
+
+async function hasPending(tx: Writer, memberId: string): Promise<boolean> {
+  const pending = and(
+    eq(invitation.membreId, memberId),
+    inArray(invitation.etat, ['envoyee', 'renvoyee', 'expiree', 'declinee']),
+  );
+  return (await tx.select({ id: invitation.id }).from(invitation).where(pending).limit(1)).length > 0;
+}
+
+/** Nobody who said no is written to again, and nobody is flooded: a mail that goes is counted, a refused one is not. */
+async function admitAddress(
+  tx: Writer,
+  { throttleKey, address, now }: InvitationDoor,
+  teamId: string,
+  { key }: Email,
+): Promise<Result<void, InviteRefusal>> {
+  if (await hasDeclined(tx, throttleKey, { teamId, emailKey: key }, now)) return refuse({ code: 'ADRESSE_A_DECLINE' });
+  const subjects = [
+    { kind: 'courriel', of: [key] },
+    { kind: 'courriel-adresse', of: [address] },
+  ] as const;
+  const wait = await admit(tx, throttleKey, subjects, now);
+  return wait > 0 ? refuse({ code: 'TROP_DE_COURRIELS', attendreSecondes: wait }) : accept(undefined);
+}
