@@ -1,0 +1,106 @@
+import { and, eq } from 'drizzle-orm';
+import { accept, refuse } from '#domain/shared/result.ts';
+import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
+import { appoint, stepDown } from '#domain/team/succession.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import type { Reader, Writer } from '../db/client.ts';
+import { equipe, membre, succession } from '../db/schema-teams.ts';
+import { renewSessions, writeRole } from './change-role.ts';
+import { membersOf, seatOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import { referentsPath, tellTeam } from './tell-team.ts';
+
+type OfMember = { readonly teamId: string; readonly memberId: string; readonly sessionToken: string };
+/** The token under which the session that acts goes on: the same one, or a new one when its own role changed. */
+type Acted = { readonly sessionToken: string };
+
+/** A référent names one more. */
+export const appointReferent = (door: TeamDoor, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
+  name(door, asked, 'nommer-referent');
+
+/** The association names a référent, for a team that cannot by itself. Who decides is no member: `can` saw to it. */
+export const appointByAssociation = (door: TeamDoor, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
+  name(door, asked, 'decider-succession');
+
+const name = (
+  door: TeamDoor,
+  { teamId, memberId, sessionToken }: OfMember,
+  verb: 'nommer-referent' | 'decider-succession',
+): TeamResult<Acted, ReferentRefusal> =>
+  door.database.write(async (tx) => {
+    const members = await membersOf(tx, teamId);
+    const member = members.find(({ id }) => id === memberId);
+    if (!member) return refuse({ code: 'INTROUVABLE' } as const);
+    const named = appoint(members.map(seatOf), memberId, door.today);
+    if (!named.ok) return named;
+    const session = await renewSessions(tx, door, member.compteId ?? '', sessionToken);
+    if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
+    await writeRole(tx, member, 'referent');
+    await dropSuccessionOf(tx, memberId);
+    await log(tx, door, { teamId, memberId, verb });
+    const event = `referent:${memberId}:${door.newId()}`;
+    await tellTeam(tx, door, { teamId, path: referentsPath(teamId), event });
+    return accept(session);
+  });
+
+/** A référent hands the role back, and stays a member. Refused to the last one. */
+export const stepDownAsReferent = (
+  door: TeamDoor,
+  { teamId, memberId, sessionToken }: OfMember,
+): TeamResult<Acted, ReferentRefusal> =>
+  door.database.write(async (tx) => {
+    const members = await membersOf(tx, teamId);
+    const member = members.find(({ id }) => id === memberId);
+    if (!member) return refuse({ code: 'INTROUVABLE' } as const);
+    const stepped = stepDown(members.map(seatOf), memberId, door.today);
+    if (!stepped.ok) return stepped;
+    const session = await renewSessions(tx, door, member.compteId ?? '', sessionToken);
+    if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
+    await writeRole(tx, member, 'membre');
+    await log(tx, door, { teamId, memberId, verb: 'renoncer-referent' });
+    const event = `renoncement:${memberId}:${door.newId()}`;
+    await tellTeam(tx, door, { teamId, path: referentsPath(teamId), event });
+    return accept(session);
+  });
+
+export type TeamLeftBehind = {
+  readonly id: string;
+  readonly nom: string;
+  /** Members with an account who could take over, by their ids; none when the person is the only one. */
+  readonly candidats: readonly string[];
+};
+
+/** The teams that would have no référent if this account went away today, to be said before it does. */
+export async function teamsLeftWithoutReferent(
+  db: Pick<Reader | Writer, 'select'>,
+  accountId: string,
+  today: string,
+): Promise<TeamLeftBehind[]> {
+  const leads = await db
+    .select({ memberId: membre.id, id: equipe.id, nom: equipe.nom })
+    .from(membre)
+    .innerJoin(equipe, eq(equipe.id, membre.equipeId))
+    .where(and(eq(membre.compteId, accountId), eq(membre.role, 'referent')));
+  const left = [];
+  for (const { memberId, id, nom } of leads) {
+    const seats = (await membersOf(db, id)).map(seatOf);
+    const stepped = stepDown(seats, memberId, today);
+    if (!stepped.ok && stepped.refusal.code === 'DERNIER_REFERENT') {
+      left.push({ id, nom, candidats: stepped.refusal.candidats });
+    }
+  }
+  return left;
+}
+
+/** Members need not agree any more to what came about otherwise. */
+const dropSuccessionOf = async (tx: Writer, memberId: string): Promise<void> => {
+  await tx
+    .update(succession)
+    .set({ etat: 'abandonnee' })
+    .where(and(eq(succession.successeurId, memberId), eq(succession.etat, 'ouverte')));
+};
+
+const log = (
+  tx: Writer,
+  { now, actor }: TeamDoor,
+  { teamId, memberId, verb }: { readonly teamId: string; readonly memberId: string; readonly verb: string },
+): Promise<void> => appendAudit(tx, { at: now, actor, verb, object: teamInLog(teamId), detail: { membre: memberId } });
