@@ -16,6 +16,7 @@ import { indemnitiesRow } from './indemnities.ts';
 import { securityRow } from './observatory.ts';
 import { orientationRow } from './orientation-space.ts';
 import { memoryRow } from './resting-memory.ts';
+import { rightsRow } from './rights-matrix.ts';
 import { sessionRow } from './session-cpu.ts';
 import { signInRow } from './sign-in-speed.ts';
 import { vitalsRow } from './web-vitals.ts';
@@ -38,6 +39,7 @@ const rows: [numero: number, measure: () => Promise<BenchRow>][] = [
   [4, communeSearchRow],
   [5, () => dacRow(site, plain)],
   [11, () => securityRow(site.origin)],
+  [12, () => rightsRow(site)],
   [14, () => orientationRow()],
   [16, () => accessibilityRow(site.origin, browser)],
 ];

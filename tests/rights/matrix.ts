@@ -46,18 +46,17 @@ export async function checkMatrix(origin: string, databaseUrl: string, rows: rea
   return { cells, surprises, leaks };
 }
 
-const objectsOf = (row: Row): readonly ObjectName[] => (isList(row.may) ? ['A'] : ['A', 'B', 'absent']);
+const objectsOf = (row: Row): readonly ObjectName[] => ('A' in row.may ? ['A', 'B', 'absent'] : ['A']);
 
-const isList = (who: Row['may']): who is readonly Person[] => Array.isArray(who);
+/** Nobody holds anything towards what does not exist. */
+function listFor(who: Row['may'], object: ObjectName): readonly string[] {
+  if (!('A' in who)) return who;
+  return object === 'absent' ? [] : who[object];
+}
 
 function answerFor(row: Row, person: Person, object: ObjectName): Answer {
-  const holds = (who: Row['may'] | undefined) => {
-    if (!who || object === 'absent')
-      return isList(who ?? []) && who ? includes(who as readonly string[], person) : false;
-    return includes((isList(who) ? who : who[object]) as readonly string[], person);
-  };
-  if (holds(row.may)) return 'oui';
-  if (holds(row.sees)) return 'refus';
+  if (includes(listFor(row.may, object), person)) return 'oui';
+  if (row.sees && includes(listFor(row.sees, object), person)) return 'refus';
   const particular = row.but?.[person];
   if (particular) return particular;
   if (person === 'sans-compte') return 'connexion';
