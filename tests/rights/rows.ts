@@ -20,3 +20,61 @@ export type Row = {
   /** Answers that do not follow from the above. */
   readonly but?: { readonly [P in Person]?: Answer };
 };
+
+/** Everyone who is signed in all the way, with an address confirmed. */
+const withAddress = [
+  'compte',
+  'membre',
+  'referent',
+  'instructeur',
+  'gestionnaire',
+  'admin',
+  'editeur',
+  'ars',
+  'instructeur-membre',
+  'instructeur-ailleurs',
+  'ars-ailleurs',
+] as const;
+const signedIn = [...withAddress, 'sans-adresse'] as const;
+const everyone = ['tous'] as const;
+
+/** A page and its forms, each `<exported table>.<geste>`, with one list of who may. */
+const open = (file: string, may: Who, ...forms: readonly string[]): Row[] => {
+  const page = `/${file.replace(/\.astro$|\.ts$/, '').replace(/\/index$/, '')}`;
+  return [{ file, page, may }, ...forms.map((form) => ({ file, page, form, may }))];
+};
+
+/** Ways in and out, open to all. */
+const doors: readonly Row[] = [
+  ...open('espace/connexion.astro', everyone, 'signInForms.se-connecter'),
+  ...open('espace/inscription.astro', everyone, 'signUpForms.s-inscrire'),
+  ...open('espace/confirmer.astro', everyone, 'confirmForms.confirmer'),
+  ...open('espace/phrase-oubliee.astro', everyone, 'forgottenForms.demander-lien'),
+  ...open('espace/nouvelle-phrase.astro', everyone, 'resetForms.choisir-phrase'),
+  ...open('espace/changer-adresse.astro', everyone, 'addressLinkForms.confirmer-adresse'),
+  ...open('espace/deconnexion.astro', everyone, 'signOutForms.se-deconnecter'),
+  // Read on this machine alone, whoever asks: tests/pages/comptes.spec.ts tries from elsewhere.
+  ...open('espace/boite-locale.astro', everyone),
+];
+
+/** Pages that say no: asked for by name, and out of the demonstration. */
+const nothingThere: readonly Row[] = [
+  ...open('espace/refus.astro', []),
+  ...open('espace/demonstration.astro', [], 'demoForms.entrer'),
+].map((row) => ({
+  ...row,
+  but: { 'sans-compte': 'introuvable', attente: 'introuvable', 'sans-adresse': 'introuvable' } as const,
+}));
+
+/** One's own account: no address names it, so that nobody else's can be asked for. */
+const account: readonly Row[] = [
+  ...open('espace/index.astro', withAddress),
+  ...open('espace/compte/index.astro', signedIn, 'nameForms.renommer'),
+  ...open('espace/compte/adresse.astro', signedIn, 'addressForms.changer-adresse'),
+  ...open('espace/compte/phrase.astro', signedIn, 'passphraseForms.changer-phrase'),
+  ...open('espace/compte/sessions.astro', signedIn, 'sessionForms.fermer', 'sessionForms.fermer-les-autres'),
+  ...open('espace/compte/supprimer.astro', signedIn, 'deletionForms.supprimer'),
+  ...open('espace/compte/export.json.ts', signedIn),
+];
+
+export const rows: readonly Row[] = [...doors, ...nothingThere, ...account];
