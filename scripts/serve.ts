@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { purgeAccounts } from '#server/accounts/purge-accounts.ts';
 import { ConfigError, readConfig } from '#server/config.ts';
 import { everyDay } from '#server/every-day.ts';
 import { ListenError, listen } from '#server/http/listen.ts';
@@ -10,8 +11,10 @@ import { createMailWorker } from '#server/mail/mail-worker.ts';
 import { purgeMails } from '#server/mail/purge-mails.ts';
 import { smtpTransport } from '#server/mail/smtp-transport.ts';
 import { purgeGroups } from '#server/orientation/group-store.ts';
+import { offerFirstAdministrator } from '#server/roles/first-administrator.ts';
 import { openServices } from '#server/services.ts';
 import { publisherWarning } from '#server/site/publisher-warning.ts';
+import { firstAdministratorWords, isLocalAddress } from './administrator-words.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
 
 /** How long requests under way may take to end once the site is asked to stop. */
@@ -28,6 +31,7 @@ async function serve(): Promise<void> {
   const { database, now } = services;
   await everyDay(() => purgeGroups({ database, now: now() }), console.error);
   await everyDay(() => purgeMails({ database, now: now() }), console.error);
+  await everyDay(() => purgeAccounts({ database, now: now() }), console.error);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
   // The adapter would log such a fault with the whole address, and so with what a person typed.
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => console.error(reason));
@@ -38,7 +42,13 @@ async function serve(): Promise<void> {
     locals: { services },
     log: (line) => process.stdout.write(`${line}\n`),
   });
-  console.log(`Coordonnées est ouvert à l’adresse ${await listen(site.server, config)}`);
+  const origin = await listen(site.server, config);
+  console.log(`Coordonnées est ouvert à l’adresse ${origin}`);
+  const words = firstAdministratorWords(
+    await offerFirstAdministrator({ database, now: now(), newId: services.newId }),
+    isLocalAddress(config.siteUrl) ? origin : config.siteUrl,
+  );
+  if (words) console.log(words);
   const mailWorker =
     config.mail &&
     createMailWorker({

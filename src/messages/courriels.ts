@@ -1,5 +1,5 @@
 /** Mails that are not about opening or keeping an account; each says that something waits, or was done, and where. */
-export type NoticeMail = 'second-facteur-change' | 'invitation-equipe' | 'attente';
+export type NoticeMail = 'second-facteur-change' | 'invitation-equipe' | 'role-propose' | 'attente';
 
 /**
  * The subject and the plain text of a mail. Nothing that a person typed about a team enters it: an invitation names
@@ -30,6 +30,14 @@ const sentences: Record<NoticeMail, { readonly subject: string; readonly before:
       'Une équipe d’exercice coordonné vous invite à la rejoindre sur Coordonnées. Pour voir qui vous invite et jusqu’à quand, puis accepter ou décliner\u00a0:',
     after: [
       'Ce lien est pour vous seul\u00a0: ne le faites pas suivre. Si l’invitation ne vous concerne pas, laissez ce message de côté\u00a0: rien ne se fera sans votre accord.',
+    ],
+  },
+  'role-propose': {
+    subject: 'Un rôle vous est proposé sur Coordonnées',
+    before:
+      'L’association qui tient le site Coordonnées vous propose un rôle. Pour voir lequel, puis l’accepter depuis votre compte ou depuis un compte à ouvrir\u00a0:',
+    after: [
+      'Ce lien est pour vous seul\u00a0: ne le faites pas suivre. Il sert une fois, pendant 72\u00a0heures. Si ce rôle ne vous concerne pas, laissez ce message de côté\u00a0: rien ne se fera sans vous.',
     ],
   },
   attente: {

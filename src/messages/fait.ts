@@ -7,6 +7,12 @@ export const doneSentences = {
   'phrase-changee': 'Votre phrase de passe est changée. Vos autres sessions sont fermées.',
   'session-fermee': 'Cette session est fermée.',
   'sessions-fermees': 'Toutes vos autres sessions sont fermées.',
+  'role-pris': 'Ce rôle est à vous.',
+  'role-accorde': 'Le rôle est accordé. La personne en est avertie, et se reconnectera.',
+  'role-retire': 'Le rôle est retiré. La personne en est avertie, et ses sessions sont fermées.',
+  'role-propose': 'Le lien est parti par courriel. Il sert une fois, pendant 72 heures.',
+  'lien-retire': 'Ce lien ne sert plus.',
+  'sessions-du-compte-fermees': 'Les sessions de ce compte sont fermées.',
   deconnecte: 'Vous êtes déconnecté.',
 } as const;
 

@@ -17,7 +17,12 @@ export const rights = {
     consulter: ['tous'],
     'ouvrir-espace': ['compte'],
     'creer-equipe': ['compte'],
-    'ouvrir-association': ['association-instructeur', 'association-gestionnaire', 'association-admin'],
+    'ouvrir-association': [
+      'association-instructeur',
+      'association-gestionnaire',
+      'association-admin',
+      'editeur-annuaire',
+    ],
     'ouvrir-ars': ['ars'],
     'lister-equipes': ['association-instructeur', 'association-gestionnaire', 'ars'],
     'lister-comptes': ['association-admin'],
@@ -60,7 +65,7 @@ export const rights = {
   },
   'journal-equipe': { consulter: ['referent', 'association-instructeur', 'association-admin'] },
   journal: { consulter: ['association-admin'], verifier: ['association-admin'] },
-  courrier: { consulter: ['association-admin'], relancer: ['association-admin'] },
+  courrier: { consulter: ['association-admin'] },
   fiche: { consulter: ['tous'], modifier: ['editeur-annuaire'] },
 } as const satisfies Record<string, { readonly consulter: readonly Quality[] } & Record<string, readonly Quality[]>>;
 

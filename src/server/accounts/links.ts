@@ -5,7 +5,9 @@ import { jeton } from '../db/schema-accounts.ts';
 
 export type Link = typeof jeton.$inferSelect;
 type LinkToIssue = Pick<Link, 'type' | 'demande'> &
-  Partial<Pick<Link, 'compteId' | 'email' | 'nom' | 'empreinte'>> & { readonly hours: number };
+  Partial<Pick<Link, 'compteId' | 'email' | 'nom' | 'empreinte' | 'role' | 'portee' | 'accordePar'>> & {
+    readonly hours: number;
+  };
 
 /** Keeps a link under the hash of its token, and returns the token, for the mail alone. */
 export async function issueLink(tx: Writer, now: Date, { hours, ...link }: LinkToIssue): Promise<string> {

@@ -63,7 +63,7 @@ test('who may do what to what is theirs, or to any for a granted role', () => {
     "portail consulter: sans compte, sans compte mais par le lien, compte, membre, référent, association-instructeur, association-gestionnaire, association-admin, editeur-annuaire, ars
     portail ouvrir-espace: compte, membre, référent, association-instructeur, association-gestionnaire, association-admin, editeur-annuaire, ars
     portail creer-equipe: compte, membre, référent, association-instructeur, association-gestionnaire, association-admin, editeur-annuaire, ars
-    portail ouvrir-association: association-instructeur, association-gestionnaire, association-admin
+    portail ouvrir-association: association-instructeur, association-gestionnaire, association-admin, editeur-annuaire
     portail ouvrir-ars: ars
     portail lister-equipes: association-instructeur, association-gestionnaire, ars
     portail lister-comptes: association-admin
@@ -99,7 +99,6 @@ test('who may do what to what is theirs, or to any for a granted role', () => {
     journal consulter: association-admin
     journal verifier: association-admin
     courrier consulter: association-admin
-    courrier relancer: association-admin
     fiche consulter: sans compte, sans compte mais par le lien, compte, membre, référent, association-instructeur, association-gestionnaire, association-admin, editeur-annuaire, ars
     fiche modifier: editeur-annuaire"
   `);

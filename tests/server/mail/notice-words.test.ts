@@ -3,7 +3,7 @@ import { noticeWords } from '../../../src/messages/courriels.ts';
 
 const link = 'https://coordonnees.example/invitation/aB3';
 
-test.each(['second-facteur-change', 'invitation-equipe', 'attente'] as const)(
+test.each(['second-facteur-change', 'invitation-equipe', 'role-propose', 'attente'] as const)(
   '« %s »: a subject of 60 characters at most, and the link alone on its line, once',
   (mail) => {
     const { subject, text } = noticeWords(mail, link);

@@ -1,0 +1,22 @@
+import { takeUpRole } from '#server/roles/role-links.ts';
+import { keepSession } from '../accounts.ts';
+import { form } from '../form.ts';
+import { refusedRole, rolesDoor, roomOf } from '../roles.ts';
+
+/** Whoever holds the link of a role takes it up with his account, whose address is verified. */
+export const roleLinkForms = {
+  'prendre-role': form({
+    kind: 'portail',
+    verb: 'ouvrir-espace',
+    object: () => ({ kind: 'portail' }),
+    async run(visit, typed) {
+      const token = typed.get('jeton') ?? '';
+      const taken = await takeUpRole(rolesDoor(visit), { token, sessionToken: visit.sessionToken ?? '' });
+      if (!taken.ok) return refusedRole(taken.refusal);
+      keepSession(visit, taken.value.sessionToken);
+      const room = `${roomOf(taken.value.grant)}?fait=role-pris`;
+      if (visit.session?.secondFactorGiven) return { to: room };
+      return { to: `/espace/second-facteur?${new URLSearchParams({ suite: room })}` };
+    },
+  }),
+};

@@ -1,0 +1,34 @@
+import type { RoleRefusal } from '#domain/access/role-grant.ts';
+import type { Grant } from '#domain/access/roles.ts';
+import { enqueueMail } from '#server/mail/enqueue-mail.ts';
+import type { RoleMail, RolesDoor } from '#server/roles/role-store.ts';
+import type { Services } from '#server/services.ts';
+import { type NoticeMail, noticeWords } from '../messages/courriels.ts';
+import { roleLink, roleSentence } from '../messages/roles.ts';
+import type { Outcome } from './form.ts';
+import { actorOf, type Visit } from './visit.ts';
+
+/** What the verbs of roles need of the outside, for one request of someone signed in. */
+export const rolesDoor = (visit: Visit): RolesDoor => ({
+  database: visit.services.database,
+  now: visit.now,
+  newId: visit.services.newId,
+  actor: actorOf(visit).compte,
+  send: roleMails(visit.services, visit.now),
+});
+
+const roleMails =
+  ({ config: { siteUrl } }: Pick<Services, 'config'>, at: Date): RolesDoor['send'] =>
+  (tx, mail: RoleMail) => {
+    const link = mail.type === 'role-propose' ? roleLink(siteUrl, mail.token) : `${siteUrl}${mail.path}`;
+    return enqueueMail(tx, { key: mail.key, to: mail.to, ...noticeWords(mail.type satisfies NoticeMail, link), at });
+  };
+
+/** A refusal beside the field that it speaks of, or at the head of the form. */
+export function refusedRole(refusal: RoleRefusal, fields: FieldsOf = {}): Outcome {
+  return { errors: { [fields[refusal.code] ?? '']: roleSentence(refusal) } };
+}
+type FieldsOf = { readonly [Code in RoleRefusal['code']]?: string };
+
+/** The room that a role opens. */
+export const roomOf = ({ role }: Grant): string => (role === 'ars' ? '/ars' : '/association');

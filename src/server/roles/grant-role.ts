@@ -1,0 +1,60 @@
+import type { Grant } from '#domain/access/roles.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { type Account, accountById } from '../accounts/find-account.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { closeAllSessions } from '../auth/session.ts';
+import type { Writer } from '../db/client.ts';
+import { addRole, holds, isAdministrator, type RoleResult, type RolesDoor, removeRole, scopeOf } from './role-store.ts';
+
+type Change = { readonly accountId: string; readonly grant: Grant };
+
+/** Gives a role to someone else’s account: the person is told, and signs in anew with what the role asks for. */
+export function grantRole(door: RolesDoor, { accountId, grant }: Change): RoleResult<void> {
+  return door.database.write(async (tx) => {
+    const account = await someoneElse(tx, door, accountId);
+    if (typeof account === 'string') return refuse({ code: account });
+    if (await holds(tx, accountId, grant)) return refuse({ code: 'DEJA_HABILITE' } as const);
+    await addRole(tx, { accountId, grant, by: door.actor, now: door.now });
+    await tell(tx, door, account, { verb: 'accorder-role', grant });
+    return accept(undefined);
+  });
+}
+
+/** Takes a role back, at once: the sessions of the person end. An administrator always remains, the one who acts. */
+export function withdrawRole(door: RolesDoor, { accountId, grant }: Change): RoleResult<void> {
+  return door.database.write(async (tx) => {
+    const account = await someoneElse(tx, door, accountId);
+    if (typeof account === 'string') return refuse({ code: account });
+    if (!(await holds(tx, accountId, grant))) return refuse({ code: 'PAS_HABILITE' } as const);
+    await removeRole(tx, accountId, grant);
+    await tell(tx, door, account, { verb: 'retirer-role', grant });
+    return accept(undefined);
+  });
+}
+
+/**
+ * The account to change. Who acts is asked for again here: of two administrators who take the role from each other at
+ * the same time, the second one is none any more.
+ */
+async function someoneElse(
+  tx: Writer,
+  { actor }: RolesDoor,
+  accountId: string,
+): Promise<Account | 'PROPRE_COMPTE' | 'INTROUVABLE'> {
+  if (accountId === actor) return 'PROPRE_COMPTE';
+  if (!(await isAdministrator(tx, actor))) return 'INTROUVABLE';
+  return (await accountById(tx, accountId)) ?? 'INTROUVABLE';
+}
+
+async function tell(
+  tx: Writer,
+  { actor, now, newId, send }: RolesDoor,
+  account: Account,
+  { verb, grant }: { readonly verb: string; readonly grant: Grant },
+): Promise<void> {
+  await closeAllSessions(tx, { now }, account.id);
+  if (account.email)
+    await send(tx, { type: 'attente', to: account.email, path: '/espace/compte', key: `role:${newId()}` });
+  const object = { type: 'compte', id: account.id };
+  await appendAudit(tx, { at: now, actor, verb, object, detail: { role: grant.role, portee: scopeOf(grant) } });
+}

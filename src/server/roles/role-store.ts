@@ -1,0 +1,87 @@
+import { and, eq, isNotNull } from 'drizzle-orm';
+import type { RoleRefusal } from '#domain/access/role-grant.ts';
+import type { Grant } from '#domain/access/roles.ts';
+import type { Result } from '#domain/shared/result.ts';
+import type { Database, Reader, Writer } from '../db/client.ts';
+import { compte, habilitation, type Scope } from '../db/schema-accounts.ts';
+import { cleAcces, codeTotp } from '../db/schema-factors.ts';
+
+/** What the verbs of roles need of the outside. Rights were asked for by whoever calls. */
+export type RolesDoor = {
+  readonly database: Database;
+  readonly now: Date;
+  readonly newId: () => string;
+  /** The account that acts. */
+  readonly actor: string;
+  /** Puts a mail in the outbox, in the transaction of the change that it tells. */
+  readonly send: (tx: Writer, mail: RoleMail) => Promise<unknown>;
+};
+
+/** What the site writes about a role. The words are in `messages`. */
+export type RoleMail = { readonly to: string; readonly key: string } & (
+  | { readonly type: 'role-propose'; readonly token: string }
+  /** A role was given or taken back: one's account says which are held. */
+  | { readonly type: 'attente'; readonly path: string }
+);
+
+export type RoleResult<Value> = Promise<Result<Value, RoleRefusal>>;
+type Read = Pick<Reader | Writer, 'select'>;
+
+/** Who acts when a command does, not an account. */
+export const systemActor = 'systeme';
+
+export const scopeOf = ({ region }: Grant): Scope => region ?? 'portail';
+export const grantOf = ({ role, portee }: { role: Grant['role']; portee: Scope }): Grant => ({
+  role,
+  region: portee === 'portail' ? null : portee,
+});
+
+const isGrant = (accountId: string, grant: Grant) =>
+  and(eq(habilitation.compteId, accountId), eq(habilitation.role, grant.role), eq(habilitation.portee, scopeOf(grant)));
+
+export const holds = async (db: Read, accountId: string, grant: Grant): Promise<boolean> =>
+  (await db.select({ role: habilitation.role }).from(habilitation).where(isGrant(accountId, grant)).limit(1)).length >
+  0;
+
+const administrator: Grant = { role: 'association-admin', region: null };
+export const isAdministrator = (db: Read, accountId: string): Promise<boolean> => holds(db, accountId, administrator);
+
+export const hasAdministrator = async (db: Read): Promise<boolean> =>
+  (
+    await db
+      .select({ compteId: habilitation.compteId })
+      .from(habilitation)
+      .where(eq(habilitation.role, 'association-admin'))
+      .limit(1)
+  ).length > 0;
+
+/** Adds a role to an account, which from now on signs in with a second factor. */
+export async function addRole(
+  tx: Writer,
+  row: { readonly accountId: string; readonly grant: Grant; readonly by: string; readonly now: Date },
+): Promise<void> {
+  await tx.insert(habilitation).values({
+    compteId: row.accountId,
+    role: row.grant.role,
+    portee: scopeOf(row.grant),
+    accordeLe: row.now.toISOString(),
+    accordePar: row.by,
+  });
+  await tx.update(compte).set({ secondFacteurRequis: true }).where(eq(compte.id, row.accountId));
+}
+
+/** Takes a role from an account. The second factor stays required as long as a role or a confirmed factor remains. */
+export async function removeRole(tx: Writer, accountId: string, grant: Grant): Promise<void> {
+  await tx.delete(habilitation).where(isGrant(accountId, grant));
+  const remains = await Promise.all([
+    tx.select({ id: habilitation.role }).from(habilitation).where(eq(habilitation.compteId, accountId)).limit(1),
+    tx.select({ id: cleAcces.id }).from(cleAcces).where(eq(cleAcces.compteId, accountId)).limit(1),
+    tx
+      .select({ id: codeTotp.compteId })
+      .from(codeTotp)
+      .where(and(eq(codeTotp.compteId, accountId), isNotNull(codeTotp.confirmeLe)))
+      .limit(1),
+  ]);
+  const secondFacteurRequis = remains.some((rows) => rows.length > 0);
+  await tx.update(compte).set({ secondFacteurRequis }).where(eq(compte.id, accountId));
+}
