@@ -16,7 +16,7 @@ export type BuiltSite = {
 };
 
 /** Starts the built site on a free port, with a database of its own. @throws when it does not answer in 30 s. */
-export async function openBuiltSite(): Promise<BuiltSite> {
+export async function openBuiltSite(environment: Readonly<Record<string, string>> = {}): Promise<BuiltSite> {
   const folder = mkdtempSync(join(tmpdir(), 'coordonnees-bench-'));
   const port = await freePort();
   const databaseUrl = `file:${folder}/bench.db`;
@@ -29,6 +29,7 @@ export async function openBuiltSite(): Promise<BuiltSite> {
       DATABASE_URL: databaseUrl,
       API_REQUESTS_PER_MINUTE: '0',
       ACCESS_LOG: '1',
+      ...environment,
     },
   });
   const origin = `http://127.0.0.1:${port}`;

@@ -13,6 +13,7 @@ import { dacRow } from './dac-cpu.ts';
 import { directoryRow } from './directory-bytes.ts';
 import { firstViewRow } from './first-view.ts';
 import { indemnitiesRow } from './indemnities.ts';
+import { likeTimeRow } from './like-time.ts';
 import { securityRow } from './observatory.ts';
 import { orientationRow } from './orientation-space.ts';
 import { memoryRow } from './resting-memory.ts';
@@ -33,6 +34,7 @@ const rows: [numero: number, measure: () => Promise<BenchRow>][] = [
   [0, indemnitiesRow],
   [0, () => signInRow(site)],
   [0, () => sessionRow(site)],
+  [0, likeTimeRow],
   [1, () => firstViewRow(site.origin)],
   [2, () => directoryRow(site.origin, browser)],
   [3, () => vitalsRow(site.origin, plain.origin, browser)],
