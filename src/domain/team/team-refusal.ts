@@ -1,0 +1,27 @@
+import type { SuccessionRefusal } from './succession.ts';
+
+/** Why a change of a team or of one of its members is refused. */
+export type TeamRefusal =
+  /** Another team of the region bears this name: which one is not told. */
+  | { readonly code: 'NOM_PRIS' }
+  /** The person leads teams that were not handed to the ARS, and did not say that she wants one more. */
+  | {
+      readonly code: 'EQUIPE_EN_PREPARATION';
+      readonly equipes: readonly { readonly id: string; readonly nom: string }[];
+    }
+  /** Someone changed the row since the form was filled. */
+  | { readonly code: 'VERSION_DEPASSEE' }
+  | { readonly code: 'RPPS_PRIS'; readonly membre: string }
+  | { readonly code: 'EQUIPE_PLEINE'; readonly maximum: number }
+  | { readonly code: 'SORTIE_AVANT_ENTREE' }
+  /** A référent is in the team already: a day of arrival to come would leave it without. */
+  | { readonly code: 'REFERENT_PAS_ENCORE_LA' }
+  /** The account of the member holds another open place in the team: the person came back in a row of her own. */
+  | { readonly code: 'PLACE_DEJA_REPRISE' }
+  | Extract<SuccessionRefusal, { code: 'DERNIER_REFERENT' }>;
+
+/**
+ * How many members may be in a team on one day or later. Ours: no source sets a limit, teams of the scheme count some
+ * two to twenty people, and a page must remain readable.
+ */
+export const mostMembers = 60;

@@ -1,0 +1,77 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { RegionSlug } from '#domain/shared/region.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import type { Member } from '#domain/team/member.schema.ts';
+import { isPresentOn } from '#domain/team/membership.ts';
+import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
+import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import type { Reader, Writer } from '../db/client.ts';
+import { equipe, membre } from '../db/schema-teams.ts';
+import { type TeamDoor, type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
+
+export type NewTeam = {
+  readonly region: RegionSlug;
+  readonly team: Team;
+  /** The row of the person who creates the team, and becomes its référent. */
+  readonly creator: Member;
+  /** The person knows of her teams in preparation and wants one more. */
+  readonly oneMore: boolean;
+};
+
+/**
+ * Creates a team with its first member. A form that comes twice leads to the team that its first coming made: the name
+ * is the same, and whoever sends it leads that team.
+ */
+export const createTeam = (
+  { database, now, today, newId, actor }: TeamDoor,
+  { region, team, creator, oneMore }: NewTeam,
+): TeamResult<{ readonly teamId: string; readonly isNew: boolean }, TeamRefusal> =>
+  database.write(async (tx) => {
+    if (creator.entree > today) return refuse({ code: 'REFERENT_PAS_ENCORE_LA' } as const);
+    const namesake = await teamNamed(tx, region, team.nom);
+    const led = await teamsLedBy(tx, actor, today);
+    if (namesake && led.some(({ id }) => id === namesake.id)) return accept({ teamId: namesake.id, isNew: false });
+    const waiting = led.filter(({ transmiseLe }) => transmiseLe === null);
+    if (waiting.length > 0 && !oneMore) {
+      return refuse({ code: 'EQUIPE_EN_PREPARATION', equipes: waiting.map(({ id, nom }) => ({ id, nom })) } as const);
+    }
+    if (namesake) return refuse({ code: 'NOM_PRIS' } as const);
+
+    const [teamId, memberId, creeLe] = [newId(), newId(), now.toISOString()];
+    await tx.insert(equipe).values({ id: teamId, ...team, nomCle: teamNameKey(team.nom), region, creeLe });
+    const seat = { id: memberId, equipeId: teamId, compteId: actor, role: 'referent', creeLe } as const;
+    await tx.insert(membre).values({ ...creator, ...seat, sortie: null });
+    const object = teamInLog(teamId);
+    await appendAudit(tx, { at: now, actor, verb: 'creer-equipe', object, detail: { membre: memberId } });
+    return accept({ teamId, isNew: true });
+  });
+
+/** The team of a region that bears this name, whatever its accents, capitals and signs. */
+export const teamNamed = async (
+  db: Pick<Reader | Writer, 'select'>,
+  region: RegionSlug,
+  nom: string,
+): Promise<TeamRow | null> =>
+  (
+    await db
+      .select()
+      .from(equipe)
+      .where(and(eq(equipe.region, region), eq(equipe.nomCle, teamNameKey(nom))))
+      .limit(1)
+  )[0] ?? null;
+
+/** The teams of which an account is référent today, the oldest first. */
+async function teamsLedBy(db: Pick<Reader | Writer, 'select'>, account: string, today: string): Promise<TeamRow[]> {
+  const seats = await db
+    .select({ equipe, entree: membre.entree, sortie: membre.sortie })
+    .from(membre)
+    .innerJoin(equipe, eq(equipe.id, membre.equipeId))
+    .where(and(eq(membre.compteId, account), eq(membre.role, 'referent')))
+    .orderBy(asc(equipe.creeLe));
+  return seats.filter((seat) => isPresentOn(seat, today)).map(({ equipe }) => equipe);
+}
+
+/** Teams that the account leads and that the ARS has not received: to be gone on with before another is begun. */
+export const teamsInPreparation = async (db: Reader, account: string, today: string): Promise<TeamRow[]> =>
+  (await teamsLedBy(db, account, today)).filter(({ transmiseLe }) => transmiseLe === null);

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { leave } from '#domain/team/succession.ts';
+import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { membre } from '../db/schema-teams.ts';
+import { noPlaceFor } from './member-place.ts';
+import { type MemberRow, membersOf, seatOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+
+type Exit = {
+  readonly teamId: string;
+  readonly memberId: string;
+  /** The version that the form was filled on. */
+  readonly version: number;
+  /** Last day in the team; null takes back a day that was set by mistake. */
+  readonly lastDay: string | null;
+};
+
+/**
+ * Sets the last day of a member, who stays in the team's past. Refused when no référent would remain, on that day or
+ * on any later one.
+ */
+export const setLastDay = (
+  { database, now, today, actor }: TeamDoor,
+  { teamId, memberId, version, lastDay }: Exit,
+): TeamResult<void, TeamRefusal> =>
+  database.write(async (tx) => {
+    const members = await membersOf(tx, teamId);
+    const row = members.find(({ id }) => id === memberId);
+    if (!row) return refuse({ code: 'INTROUVABLE' } as const);
+    if (row.sortie === lastDay) return accept(undefined);
+    if (row.version !== version) return refuse({ code: 'VERSION_DEPASSEE' } as const);
+    if (lastDay !== null && lastDay < row.entree) return refuse({ code: 'SORTIE_AVANT_ENTREE' } as const);
+    const refused =
+      noPlaceFor(members, { ...row, sortie: lastDay }, today) ??
+      placeTaken(members, row, lastDay) ??
+      leaderless(members, row, lastDay);
+    if (refused) return refused;
+    await tx
+      .update(membre)
+      .set({ sortie: lastDay, version: version + 1 })
+      .where(eq(membre.id, memberId));
+    const object = teamInLog(teamId);
+    const detail = { membre: memberId, sortie: lastDay };
+    await appendAudit(tx, { at: now, actor, verb: 'fixer-sortie', object, detail });
+    return accept(undefined);
+  });
+
+/** An account holds one open place in a team, as the index `membre_place` has it. */
+function placeTaken(members: readonly MemberRow[], { id, compteId }: MemberRow, lastDay: string | null) {
+  const isOpen = (other: MemberRow) => other.id !== id && other.compteId === compteId && other.sortie === null;
+  return lastDay === null && compteId !== null && members.some(isOpen)
+    ? refuse({ code: 'PLACE_DEJA_REPRISE' } as const)
+    : null;
+}
+
+function leaderless(members: readonly MemberRow[], row: MemberRow, lastDay: string | null) {
+  if (lastDay === null) return null;
+  // The far day: two référents who each leave before the other does would both count on the other.
+  const left = leave(
+    members.map((member) => seatOf(member.id === row.id ? { ...row, sortie: null } : member)),
+    row.id,
+    lastDayOfAll,
+  );
+  return !left.ok && left.refusal.code === 'DERNIER_REFERENT' ? refuse(left.refusal) : null;
+}
+const lastDayOfAll = '9999-12-30';

@@ -1,0 +1,24 @@
+import { asc, eq } from 'drizzle-orm';
+import { isPresentOn } from '#domain/team/membership.ts';
+import type { Reader } from '../db/client.ts';
+import { equipe, membre } from '../db/schema-teams.ts';
+import type { MemberRow, TeamRow } from './team-store.ts';
+
+/** A team of an account, by the row that is bound to it. */
+export type OwnTeam = { readonly team: TeamRow; readonly seat: MemberRow; readonly isPresent: boolean };
+
+/** The teams of which an account is or was a member, the oldest first. One that it came back to is given once. */
+export async function teamsOf(db: Reader, account: string, today: string): Promise<OwnTeam[]> {
+  const rows = await db
+    .select({ team: equipe, seat: membre })
+    .from(membre)
+    .innerJoin(equipe, eq(equipe.id, membre.equipeId))
+    .where(eq(membre.compteId, account))
+    .orderBy(asc(equipe.creeLe), asc(membre.entree));
+  const latest = new Map<string, OwnTeam>();
+  for (const { team, seat } of rows) {
+    const own = { team, seat, isPresent: isPresentOn(seat, today) };
+    if (own.isPresent || !latest.get(team.id)?.isPresent) latest.set(team.id, own);
+  }
+  return [...latest.values()];
+}
