@@ -13,6 +13,18 @@ export const doneSentences = {
   'role-propose': 'Le lien est parti par courriel. Il sert une fois, pendant 72 heures.',
   'lien-retire': 'Ce lien ne sert plus.',
   'sessions-du-compte-fermees': 'Les sessions de ce compte sont fermées.',
+  'invitation-envoyee': 'L’invitation est envoyée.',
+  'invitation-renvoyee': 'Un nouveau lien est envoyé. Le précédent ne sert plus.',
+  'adresse-corrigee': 'L’invitation est envoyée à la nouvelle adresse. Le lien envoyé à l’ancienne ne sert plus.',
+  'invitation-retiree': 'L’invitation est retirée : son lien ne sert plus, et son adresse est effacée.',
+  'invitation-declinee': 'Vous avez décliné l’invitation. L’équipe ne pourra plus vous écrire à cette adresse.',
+  'equipe-rejointe': 'Vous avez rejoint l’équipe.',
+  'referent-nomme': 'Le nouveau référent est nommé. Ses sessions ouvertes sont fermées : il se reconnectera.',
+  'role-rendu': 'Vous n’êtes plus référent, et vous restez membre de l’équipe.',
+  'succession-proposee': 'Votre proposition est faite. Les autres membres de l’équipe en sont avertis par courriel.',
+  'succession-decidee': 'Vous êtes deux à être d’accord : le nouveau référent est nommé.',
+  'succession-soutenue': 'Votre accord est noté. Celui d’un second membre est nécessaire.',
+  'succession-retiree': 'Votre proposition est retirée.',
   deconnecte: 'Vous êtes déconnecté.',
 } as const;
 

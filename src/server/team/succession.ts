@@ -21,7 +21,7 @@ type Voice = {
   readonly successorId: string;
   readonly sessionToken: string;
 };
-type Supported = { readonly decided: boolean; readonly sessionToken: string };
+type Supported = { readonly opened: boolean; readonly decided: boolean; readonly sessionToken: string };
 
 /**
  * A member proposes that someone becomes référent, or agrees to the proposal that is open. The second voice decides;
@@ -66,7 +66,7 @@ export const supportSuccession = (
     }
     const step = decided ? 'aboutie' : `voix-${memberId}`;
     await tellTeam(tx, door, { teamId, path: referentsPath(teamId), event: `succession:${id}:${step}` });
-    return accept({ decided, ...session });
+    return accept({ opened: open === null, decided, ...session });
   });
 
 /** Whoever agreed takes the proposal back before a second voice decides: none is then left to count. */

@@ -116,7 +116,10 @@ test('two members make one of them référent; the former one keeps the role; bo
   expect(await codeOf(voice('bea', 'm-bea'))).toBe('DEJA_SOUTENU');
   expect(await roles()).toMatchObject({ 'm-bea': 'membre' });
 
-  expect(await voice('cleo', 'm-bea')).toEqual({ ok: true, value: { decided: true, sessionToken: token.cleo } });
+  expect(await voice('cleo', 'm-bea')).toEqual({
+    ok: true,
+    value: { opened: false, decided: true, sessionToken: token.cleo },
+  });
   expect(await roles()).toMatchObject({ 'm-ada': 'referent', 'm-bea': 'referent', 'm-cleo': 'membre' });
   expect(await openSuccessionsOf(world.database.db, 'loir')).toEqual([]);
   expect([await isOpen(token.bea), await isOpen(token.cleo)]).toEqual([false, true]);

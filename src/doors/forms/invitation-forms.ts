@@ -1,0 +1,96 @@
+import { teamObject } from '#server/access/find-object.ts';
+import { acceptInvitation, declineInvitation } from '#server/team/answer-invitation.ts';
+import { invitationObject, linkObject } from '#server/team/invitation-store.ts';
+import { correctAddress, inviteMember, resendInvitation, withdrawInvitation } from '#server/team/invite-member.ts';
+import { keepSession } from '../accounts.ts';
+import { form, type Typed } from '../form.ts';
+import { invitationDoor, refusedAnswer, refusedInvite } from '../invitations.ts';
+import { tokenOf } from '../token-page.ts';
+import type { Visit } from '../visit.ts';
+
+const teamId = ({ context }: Visit): string => context.params.equipe ?? '';
+const listOf = (visit: Visit, done: string) => ({ to: `/espace/equipes/${teamId(visit)}/invitations?fait=${done}` });
+
+const ofInvitation = {
+  kind: 'invitation',
+  object: (visit: Visit, typed: Typed) =>
+    invitationObject(visit.services.database.db, teamId(visit), typed.get('invitation') ?? ''),
+} as const;
+const asked = (visit: Visit, typed: Typed) => ({
+  teamId: teamId(visit),
+  invitationId: typed.get('invitation') ?? '',
+});
+
+/** Each form of the list has its own field, so that an error stands beside the right one. */
+export const emailField = (id: string): string => `email-${id}`;
+
+export const invitationForms = {
+  inviter: form({
+    kind: 'equipe',
+    verb: 'inviter',
+    object: (visit) => teamObject(visit.services.database.db, 'equipe', teamId(visit)),
+    async run(visit, typed) {
+      const memberId = typed.get('membre') ?? '';
+      const email = typed.get(emailField(memberId)) ?? '';
+      const invited = await inviteMember(invitationDoor(visit), { teamId: teamId(visit), memberId, email });
+      return invited.ok ? listOf(visit, 'invitation-envoyee') : refusedInvite(invited.refusal, emailField(memberId));
+    },
+  }),
+  renvoyer: form({
+    ...ofInvitation,
+    verb: 'renvoyer',
+    async run(visit, typed) {
+      const sent = await resendInvitation(invitationDoor(visit), asked(visit, typed));
+      return sent.ok ? listOf(visit, 'invitation-renvoyee') : refusedInvite(sent.refusal);
+    },
+  }),
+  'corriger-adresse': form({
+    ...ofInvitation,
+    verb: 'corriger-adresse',
+    async run(visit, typed) {
+      const field = emailField(typed.get('invitation') ?? '');
+      const email = typed.get(field) ?? '';
+      const corrected = await correctAddress(invitationDoor(visit), { ...asked(visit, typed), email });
+      return corrected.ok ? listOf(visit, 'adresse-corrigee') : refusedInvite(corrected.refusal, field);
+    },
+  }),
+  retirer: form({
+    ...ofInvitation,
+    verb: 'retirer',
+    async run(visit, typed) {
+      const withdrawn = await withdrawInvitation(invitationDoor(visit), asked(visit, typed));
+      return withdrawn.ok ? listOf(visit, 'invitation-retiree') : refusedInvite(withdrawn.refusal);
+    },
+  }),
+};
+
+const byLink = {
+  kind: 'invitation',
+  object: (visit: Visit) => linkObject(visit.services.database.db, tokenOf(visit)),
+} as const;
+
+export const answerForms = {
+  accepter: form({
+    ...byLink,
+    verb: 'accepter',
+    async run(visit) {
+      const link = { token: tokenOf(visit), sessionToken: visit.sessionToken ?? '' };
+      const joined = await acceptInvitation(invitationDoor(visit), link);
+      if (!joined.ok) return refusedAnswer(joined.refusal);
+      keepSession(visit, joined.value.sessionToken);
+      return { to: '/espace?fait=equipe-rejointe' };
+    },
+  }),
+  decliner: form({
+    ...byLink,
+    verb: 'decliner',
+    async run(visit) {
+      const { services, now, today, actor } = visit;
+      const door = { database: services.database, now, today, throttleKey: services.secrets.attempts };
+      const link = { token: tokenOf(visit), actor: actor?.compte ?? 'public' };
+      const declined = await declineInvitation(door, link);
+      if (!declined.ok) return refusedAnswer(declined.refusal);
+      return { to: `/espace/invitation?${new URLSearchParams({ jeton: link.token, fait: 'invitation-declinee' })}` };
+    },
+  }),
+};

@@ -1,0 +1,112 @@
+import { teamObject } from '#server/access/find-object.ts';
+import { appointByAssociation, appointReferent, stepDownAsReferent } from '#server/team/referents.ts';
+import { abandonSuccession, supportSuccession } from '#server/team/succession.ts';
+import { membersOf } from '#server/team/team-store.ts';
+import { keepSession } from '../accounts.ts';
+import { form, type Outcome } from '../form.ts';
+import { invitationDoor, refusedReferent } from '../invitations.ts';
+import { teamDoor } from '../teams.ts';
+import { actorOf, type Visit } from '../visit.ts';
+
+const teamId = ({ context }: Visit): string => context.params.equipe ?? '';
+const ofTeam = {
+  kind: 'equipe',
+  object: (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamId(visit)),
+} as const;
+
+/** The place of who acts in the team of the page. */
+export const ownPlace = (visit: Visit): string =>
+  actorOf(visit).equipes.find(({ equipe }) => equipe === teamId(visit))?.membre ?? '';
+
+const listOf = (visit: Visit, done: string): Outcome => ({
+  to: `/espace/equipes/${teamId(visit)}/referents?fait=${done}`,
+});
+
+const nobodyChosen = (field: 'membre' | 'successeur'): Outcome => ({
+  errors: { [field]: 'Choisissez une personne de la liste.' },
+  status: 400,
+});
+
+/** A session that goes on under a new token is given to the browser. */
+function goOn(visit: Visit, sessionToken: string): void {
+  if (sessionToken !== visit.sessionToken) keepSession(visit, sessionToken);
+}
+
+async function refused(visit: Visit, refusal: Parameters<typeof refusedReferent>[0]): Promise<Outcome> {
+  const members = await membersOf(visit.services.database.db, teamId(visit));
+  const names = new Map(members.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`]));
+  return refusedReferent(refusal, (id) => names.get(id) ?? 'un membre');
+}
+
+export const referentForms = {
+  nommer: form({
+    ...ofTeam,
+    verb: 'nommer-referent',
+    async run(visit, typed) {
+      if (!typed.get('membre')) return nobodyChosen('membre');
+      const asked = {
+        teamId: teamId(visit),
+        memberId: typed.get('membre') ?? '',
+        sessionToken: visit.sessionToken ?? '',
+      };
+      const named = await appointReferent(teamDoor(visit), asked);
+      return named.ok ? listOf(visit, 'referent-nomme') : refused(visit, named.refusal);
+    },
+  }),
+  renoncer: form({
+    ...ofTeam,
+    verb: 'renoncer-referent',
+    async run(visit) {
+      const asked = { teamId: teamId(visit), memberId: ownPlace(visit), sessionToken: visit.sessionToken ?? '' };
+      const stepped = await stepDownAsReferent(teamDoor(visit), asked);
+      if (!stepped.ok) return refused(visit, stepped.refusal);
+      goOn(visit, stepped.value.sessionToken);
+      return listOf(visit, 'role-rendu');
+    },
+  }),
+  soutenir: form({
+    ...ofTeam,
+    verb: 'soutenir-succession',
+    async run(visit, typed) {
+      if (!typed.get('successeur')) return nobodyChosen('successeur');
+      const supported = await supportSuccession(invitationDoor(visit), {
+        teamId: teamId(visit),
+        memberId: ownPlace(visit),
+        successorId: typed.get('successeur') ?? '',
+        sessionToken: visit.sessionToken ?? '',
+      });
+      if (!supported.ok) return refused(visit, supported.refusal);
+      goOn(visit, supported.value.sessionToken);
+      const { decided, opened } = supported.value;
+      return listOf(visit, decided ? 'succession-decidee' : opened ? 'succession-proposee' : 'succession-soutenue');
+    },
+  }),
+  abandonner: form({
+    ...ofTeam,
+    verb: 'soutenir-succession',
+    async run(visit, typed) {
+      const asked = { teamId: teamId(visit), memberId: ownPlace(visit), successionId: typed.get('succession') ?? '' };
+      const given = await abandonSuccession(teamDoor(visit), asked);
+      return given.ok ? listOf(visit, 'succession-retiree') : refused(visit, given.refusal);
+    },
+  }),
+};
+
+/** For the page of a team in the room of the association, at `/association/equipes/[equipe]`. */
+export const associationReferentForms = {
+  'designer-referent': form({
+    ...ofTeam,
+    verb: 'decider-succession',
+    async run(visit, typed) {
+      if (!typed.get('membre')) return nobodyChosen('membre');
+      const asked = {
+        teamId: teamId(visit),
+        memberId: typed.get('membre') ?? '',
+        sessionToken: visit.sessionToken ?? '',
+      };
+      const named = await appointByAssociation(teamDoor(visit), asked);
+      if (!named.ok) return refused(visit, named.refusal);
+      return { to: `/association/equipes/${teamId(visit)}?fait=referent-nomme` };
+    },
+  }),
+};

@@ -1,0 +1,20 @@
+import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
+import { waitWords } from './compte.ts';
+import { type NameOf, successionSentences } from './equipe.ts';
+
+const sentences: {
+  readonly [Code in ReferentRefusal['code']]: (
+    facts: Extract<ReferentRefusal, { code: Code }>,
+    nameOf: NameOf,
+  ) => string;
+} = {
+  ...successionSentences,
+  SUCCESSION_CLOSE: () => 'Cette proposition a déjà été décidée ou retirée.',
+  PAS_SOUTENU: () => 'Seule la personne qui a fait cette proposition peut la retirer.',
+  SESSION_FERMEE: () => 'Votre session a été fermée. Connectez-vous de nouveau pour continuer.',
+  TROP_DE_COURRIELS: ({ attendreSecondes }) =>
+    `Plusieurs propositions viennent d’être faites, et chacune écrit à toute l’équipe. Vous pourrez en faire une autre dans ${waitWords(attendreSecondes)}.`,
+};
+
+export const referentSentence = (refusal: ReferentRefusal, nameOf: NameOf): string =>
+  (sentences[refusal.code] as (facts: ReferentRefusal, nameOf: NameOf) => string)(refusal, nameOf);
