@@ -14,6 +14,7 @@ import { purgeGroups } from '#server/orientation/group-store.ts';
 import { offerFirstAdministrator } from '#server/roles/first-administrator.ts';
 import { openServices } from '#server/services.ts';
 import { publisherWarning } from '#server/site/publisher-warning.ts';
+import { expireInvitations } from '#server/team/expire-invitations.ts';
 import { firstAdministratorWords, isLocalAddress } from './administrator-words.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
 
@@ -32,6 +33,7 @@ async function serve(): Promise<void> {
   await everyDay(() => purgeGroups({ database, now: now() }), console.error);
   await everyDay(() => purgeMails({ database, now: now() }), console.error);
   await everyDay(() => purgeAccounts({ database, now: now() }), console.error);
+  await everyDay(() => expireInvitations({ database, now: now() }), console.error);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
   // The adapter would log such a fault with the whole address, and so with what a person typed.
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => console.error(reason));

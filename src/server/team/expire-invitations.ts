@@ -1,4 +1,5 @@
 import { and, inArray, lt } from 'drizzle-orm';
+import { dayInParis } from '#domain/shared/civil-date.ts';
 import { moveInvitation } from '#domain/team/invitation.ts';
 import type { Database } from '../db/client.ts';
 import { invitation } from '../db/schema-teams.ts';
@@ -11,13 +12,12 @@ import { invitationValidityDays, writeMove } from './invitation-store.ts';
 export const expireInvitations = ({
   database,
   now,
-  today,
 }: {
   readonly database: Database;
   readonly now: Date;
-  readonly today: string;
 }): Promise<void> =>
   database.write(async (tx) => {
+    const today = dayInParis(now);
     const past = and(inArray(invitation.etat, ['envoyee', 'renvoyee']), lt(invitation.jusquau, today));
     for (const row of await tx.select().from(invitation).where(past)) {
       const moved = moveInvitation(row, 'expirer', 'temps', { today, validityDays: invitationValidityDays });

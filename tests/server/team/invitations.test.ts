@@ -149,10 +149,10 @@ test('the last day counts, the day after does not, and a link sent anew works ag
 
 test('expiry is written down the day after the last day, once', async () => {
   const invitationId = await invite();
-  await expireInvitations({ database: world.database, now: later(14), today: '2026-12-07' });
+  await expireInvitations({ database: world.database, now: later(14) });
   expect((await state())[0]?.etat).toBe('envoyee');
   for (const _ of [1, 2]) {
-    await expireInvitations({ database: world.database, now: later(15), today: '2026-12-08' });
+    await expireInvitations({ database: world.database, now: later(15) });
   }
   expect((await state())[0]?.etat).toBe('expiree');
   expect(await logged()).toEqual(['ada inviter', 'systeme expirer-invitation']);

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { openSession } from '../../../src/server/auth/session.ts';
+import { openDatabase } from '../../../src/server/db/client.ts';
+import { compte } from '../../../src/server/db/schema-accounts.ts';
+import { membre } from '../../../src/server/db/schema-teams.ts';
+import { enqueueMail } from '../../../src/server/mail/enqueue-mail.ts';
+import { acceptInvitation } from '../../../src/server/team/answer-invitation.ts';
+import type { InvitationDoor } from '../../../src/server/team/invitation-store.ts';
+import { inviteMember } from '../../../src/server/team/invite-member.ts';
+
+/** Invites members of the team « loir » one after another and has each join, and prints what is acknowledged. */
+const database = await openDatabase(process.argv[2] as string);
+for (let i = Number(process.argv[3]); ; i++) {
+  const now = new Date();
+  const [memberId, account] = [`m-${i}`, `compte-${i}`];
+  await database.write(async (tx) => {
+    await tx.insert(compte).values({ id: account, nom: 'Membre', creeLe: now.toISOString() });
+    await tx.insert(membre).values({
+      id: memberId,
+      equipeId: 'loir',
+      nom: 'Membre',
+      prenom: 'Test',
+      profession: 'infirmier',
+      exercice: 'liberal',
+      commune: '53130',
+      entree: '2026-01-01',
+      autresEspClap: [],
+      creeLe: now.toISOString(),
+    });
+  });
+  let token = '';
+  const door: InvitationDoor = {
+    database,
+    now,
+    today: now.toISOString().slice(0, 10),
+    newId: randomUUID,
+    actor: 'ada',
+    throttleKey: Buffer.alloc(32, 7),
+    address: `192.0.2.${i % 256}`,
+    async send(tx, mail) {
+      if (mail.type === 'invitation-equipe') token = mail.token;
+      await enqueueMail(tx, { key: mail.key, to: mail.to, subject: 'Invitation', text: 'Un lien', at: now });
+    },
+  };
+  const invited = await inviteMember(door, { teamId: 'loir', memberId, email: `p${i}@exemple.fr` });
+  if (!invited.ok) throw new Error(invited.refusal.code);
+  process.stdout.write(`invitation ${invited.value.invitationId}\n`);
+  const sessionToken = await database.write((tx) => openSession(tx, { now }, { accountId: account, device: 'Test' }));
+  const joined = await acceptInvitation({ ...door, actor: account }, { token, sessionToken });
+  if (!joined.ok) throw new Error(joined.refusal.code);
+  process.stdout.write(`membre ${memberId}\n`);
+}
