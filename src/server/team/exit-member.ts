@@ -4,6 +4,7 @@ import { leave } from '#domain/team/succession.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema-teams.ts';
+import { withdrawInvitationsOf } from './invitation-store.ts';
 import { noPlaceFor } from './member-place.ts';
 import { type MemberRow, membersOf, seatOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
 
@@ -43,6 +44,7 @@ export const setLastDay = (
     const object = teamInLog(teamId);
     const detail = { membre: memberId, sortie: lastDay };
     await appendAudit(tx, { at: now, actor, verb: 'fixer-sortie', object, detail });
+    if (lastDay !== null) await withdrawInvitationsOf(tx, { now, today, actor }, memberId);
     return accept(undefined);
   });
 

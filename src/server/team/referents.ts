@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
-import { appoint, stepDown } from '#domain/team/succession.ts';
+import { appoint, type Seat, stepDown } from '#domain/team/succession.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { equipe, membre, succession } from '../db/schema-teams.ts';
@@ -51,7 +51,7 @@ export const stepDownAsReferent = (
     const members = await membersOf(tx, teamId);
     const member = members.find(({ id }) => id === memberId);
     if (!member) return refuse({ code: 'INTROUVABLE' } as const);
-    const stepped = stepDown(members.map(seatOf), memberId, door.today);
+    const stepped = stepDownForGood(members.map(seatOf), memberId, door.today);
     if (!stepped.ok) return stepped;
     const session = await renewSessions(tx, door, member.compteId ?? '', sessionToken);
     if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
@@ -83,13 +83,21 @@ export async function teamsLeftWithoutReferent(
   const left = [];
   for (const { memberId, id, nom } of leads) {
     const seats = (await membersOf(db, id)).map(seatOf);
-    const stepped = stepDown(seats, memberId, today);
+    const stepped = stepDownForGood(seats, memberId, today);
     if (!stepped.ok && stepped.refusal.code === 'DERNIER_REFERENT') {
       left.push({ id, nom, candidats: stepped.refusal.candidats });
     }
   }
   return left;
 }
+
+/** Someone must lead on every day to come: a référent whose last day is set already is not counted on. */
+function stepDownForGood(seats: readonly Seat[], id: string, today: string) {
+  const now = stepDown(seats, id, today);
+  const staying = seats.map((seat) => (seat.id === id ? { ...seat, sortie: null } : seat));
+  return now.ok ? stepDown(staying, id, lastDayOfAll) : now;
+}
+const lastDayOfAll = '9999-12-30';
 
 /** Members need not agree any more to what came about otherwise. */
 const dropSuccessionOf = async (tx: Writer, memberId: string): Promise<void> => {

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
 import { acceptInvitation, declineInvitation, readInvitation } from '../../../src/server/team/answer-invitation.ts';
+import { setLastDay } from '../../../src/server/team/exit-member.ts';
 import { expireInvitations } from '../../../src/server/team/expire-invitations.ts';
-import { type InvitationDoor, withdrawInvitationsOf } from '../../../src/server/team/invitation-store.ts';
+import type { InvitationDoor } from '../../../src/server/team/invitation-store.ts';
 import {
   correctAddress,
   inviteMember,
@@ -248,16 +249,17 @@ test('a member whose last day is past cannot accept; on the last day he can', as
   expect(await codeOf(join('bea'))).toBe('fait');
 });
 
-test('a departure takes back the invitation that waits, and that one only', async () => {
+test('a last day takes back the invitation that waits, and that one only', async () => {
   await invite();
   const other = await world.member('loir', 'm-other');
   await inviteMember(door(), { teamId: 'loir', memberId: other, email: 'autre@exemple.fr' });
-  await world.database.write((tx) => withdrawInvitationsOf(tx, door(), 'm-bea'));
+  const exit = { teamId: 'loir', memberId: 'm-bea', version: 1, lastDay: '2026-11-30' };
+  expect(await codeOf(setLastDay(door(), exit))).toBe('fait');
   expect(await world.rows('select membre_id, etat from invitation order by membre_id')).toEqual([
     { membre_id: 'm-bea', etat: 'retiree' },
     { membre_id: 'm-other', etat: 'envoyee' },
   ]);
-  expect((await logged()).at(-1)).toBe('ada retirer-invitation');
+  expect((await logged()).slice(-2)).toEqual(['ada fixer-sortie', 'ada retirer-invitation']);
 });
 
 test('two people who accept one link at the same time: exactly one is bound', async () => {

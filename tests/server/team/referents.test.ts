@@ -100,6 +100,15 @@ test('two référents who hand back at the same time: one stays', async () => {
   expect(answers).toEqual(['fait', 'DERNIER_REFERENT']);
 });
 
+test('a référent whose last day is set is not counted on', async () => {
+  await appointReferent(door('ada'), by('ada', 'm-bea'));
+  await world.database.client.execute("update membre set sortie = '2026-12-31' where id = 'm-bea'");
+  const handed = await stepDownAsReferent(door('ada'), by('ada', 'm-ada'));
+  expect(handed).toEqual({ ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-cleo'] } });
+  expect((await teamsLeftWithoutReferent(world.database.db, 'ada', today)).map(({ id }) => id)).toEqual(['loir']);
+  expect(await teamsLeftWithoutReferent(world.database.db, 'bea', today)).toEqual([]);
+});
+
 test('a session closed meanwhile hands nothing back', async () => {
   await appointReferent(door('ada'), by('ada', 'm-bea'));
   token.ada = 'closed';
