@@ -2,9 +2,8 @@ import type { AccessRefusal } from '#domain/access/can.ts';
 import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import type { InvitationDoor } from '#server/team/invitation-store.ts';
-import { accessSentence } from '../messages/acces.ts';
 import type { NameOf } from '../messages/equipe.ts';
-import { answerSentence, inviteSentence } from '../messages/invitation.ts';
+import { answerSentence, goneSentence, inviteSentence } from '../messages/invitation.ts';
 import { referentSentence } from '../messages/referents.ts';
 import type { Outcome } from './form.ts';
 import { teamDoor } from './teams.ts';
@@ -23,25 +22,24 @@ type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 export const refusedInvite = (refusal: InviteRefusal | Gone, addressField = ''): Outcome => ({
   errors: {
     [ofAddress.includes(refusal.code) ? addressField : '']:
-      refusal.code === 'INTROUVABLE' ? accessSentence(refusal) : inviteSentence(refusal),
+      refusal.code === 'INTROUVABLE' ? goneSentence : inviteSentence(refusal),
   },
   status: statusOf(refusal),
 });
 const ofAddress: readonly string[] = ['EMAIL_INVALIDE', 'EMAIL_TROP_LONG', 'ADRESSE_INCHANGEE', 'ADRESSE_A_DECLINE'];
 
 export const refusedAnswer = (refusal: AnswerRefusal | Gone): Outcome => ({
-  errors: { '': refusal.code === 'INTROUVABLE' ? accessSentence(refusal) : answerSentence(refusal) },
+  errors: { '': refusal.code === 'INTROUVABLE' ? goneSentence : answerSentence(refusal) },
   status: statusOf(refusal),
 });
 
 export const refusedReferent = (refusal: ReferentRefusal | Gone, nameOf: NameOf): Outcome => ({
-  errors: { '': refusal.code === 'INTROUVABLE' ? accessSentence(refusal) : referentSentence(refusal, nameOf) },
+  errors: { '': refusal.code === 'INTROUVABLE' ? goneSentence : referentSentence(refusal, nameOf) },
   status: statusOf(refusal),
 });
 
 /** 409: the state of the team, as it is now, does not allow it. */
 function statusOf({ code }: { readonly code: string }): number {
   if (code === 'TROP_DE_COURRIELS') return 429;
-  if (code === 'INTROUVABLE') return 404;
   return code === 'EMAIL_INVALIDE' || code === 'EMAIL_TROP_LONG' ? 400 : 409;
 }

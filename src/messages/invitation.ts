@@ -37,3 +37,6 @@ export const inviteSentence = (refusal: InviteRefusal): string =>
 
 export const answerSentence = (refusal: AnswerRefusal): string =>
   (answerSentences[refusal.code] as (facts: AnswerRefusal) => string)(refusal);
+
+/** What a form was about went away between the page and the form. */
+export const goneSentence = 'Ce que vous vouliez changer n’existe plus. Rechargez la page.';

@@ -55,6 +55,7 @@ function listFor(who: Row['may'], object: ObjectName): readonly string[] {
 }
 
 function answerFor(row: Row, person: Person, object: ObjectName): Answer {
+  if (object === 'absent' && row.absent) return row.absent;
   if (includes(listFor(row.may, object), person)) return 'oui';
   if (row.sees && includes(listFor(row.sees, object), person)) return 'refus';
   const particular = row.but?.[person];

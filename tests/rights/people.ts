@@ -62,6 +62,10 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
     etranger: randomUUID(),
   };
 
+  // Of members who left: an answer that is let in changes nothing for the next one who asks.
+  const invitations = { A: { id: randomUUID(), jeton: newLink() }, B: { id: randomUUID(), jeton: newLink() } };
+  const gone = { A: randomUUID(), B: randomUUID() };
+
   const account = (id: string, person: string): InStatement => ({
     sql: 'insert into compte (id, email, email_cle, nom, second_facteur_requis, cree_le) values (?, ?, ?, ?, ?, ?)',
     args: [
@@ -85,6 +89,23 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
       autres_esp_clap, cree_le) values (?, ?, ?, ?, 'Essai', ?, 'infirmier', 'liberal', '53130', '2026-01-01', '[]', ?)`,
     args: [id, equipe, compte, role, role, at],
   });
+  const goneSeat = (object: 'A' | 'B'): InStatement => ({
+    sql: `insert into membre (id, equipe_id, nom, prenom, profession, exercice, commune, entree, sortie,
+      autres_esp_clap, cree_le) values (?, ?, 'Essai', 'parti', 'infirmier', 'liberal', '53130', '2026-01-01', '2026-01-31', '[]', ?)`,
+    args: [gone[object], teams[object], at],
+  });
+  const invitation = (object: 'A' | 'B'): InStatement => ({
+    sql: `insert into invitation (id, equipe_id, membre_id, email, jeton, etat, jusquau, envois, envoyee_le)
+      values (?, ?, ?, ?, ?, 'envoyee', '9999-12-31', 1, ?)`,
+    args: [
+      invitations[object].id,
+      teams[object],
+      gone[object],
+      `invite-${gone[object]}@exemple.fr`,
+      hashOf(invitations[object].jeton),
+      at,
+    ],
+  });
   const withAccount = people.filter((person) => person !== 'sans-compte');
   await client.batch(
     [
@@ -104,6 +125,10 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
       seat(seats.referent, teams.A, accounts.referent, 'referent'),
       seat(seats['instructeur-membre'], teams.A, accounts['instructeur-membre'], 'membre'),
       seat(seats.etranger, teams.B, stranger, 'referent'),
+      goneSeat('A'),
+      goneSeat('B'),
+      invitation('A'),
+      invitation('B'),
     ],
     'write',
   );
@@ -113,11 +138,18 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
       people.map((person) => [person, person === 'sans-compte' ? '' : `session=${tokens[person]}`]),
     ) as Record<Person, string>,
     ids: {
-      A: { equipe: teams.A, membre: seats.membre, compte: accounts.membre },
-      B: { equipe: teams.B, membre: seats.etranger, compte: stranger },
-      absent: { equipe: randomUUID(), membre: randomUUID(), compte: randomUUID() },
+      A: { equipe: teams.A, membre: seats.membre, compte: accounts.membre, ...linkOf(invitations.A) },
+      B: { equipe: teams.B, membre: seats.etranger, compte: stranger, ...linkOf(invitations.B) },
+      absent: {
+        equipe: randomUUID(),
+        membre: randomUUID(),
+        compte: randomUUID(),
+        ...linkOf({ id: randomUUID(), jeton: newLink() }),
+      },
     },
   };
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+const newLink = (): string => randomBytes(32).toString('base64url');
+const linkOf = ({ id, jeton }: { id: string; jeton: string }) => ({ invitation: id, jeton });

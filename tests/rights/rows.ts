@@ -6,7 +6,7 @@ type Who = readonly (Person | 'tous')[];
 
 /** One page, or one form of a page, and who may: written by hand from docs and rules, never read from the code. */
 export type Row = {
-  /** `{equipe}`, `{membre}`, `{compte}` stand for the ids of the object. */
+  /** `{equipe}`, `{membre}`, `{compte}`, `{invitation}`, `{jeton}` stand for the ids of the object. */
   readonly page: string;
   /** The file under `src/pages`, for the list of those that have no row. */
   readonly file: string;
@@ -17,6 +17,8 @@ export type Row = {
   readonly may: Who | { readonly A: Who; readonly B: Who };
   /** Who sees the object and may not act on it; those are told so, others that it does not exist. */
   readonly sees?: Who | { readonly A: Who; readonly B: Who };
+  /** What everyone meets where there is nothing, when it is the same for all. */
+  readonly absent?: Answer;
   /** Answers that do not follow from the above. */
   readonly but?: { readonly [P in Person]?: Answer };
 };
@@ -77,4 +79,49 @@ const account: readonly Row[] = [
   ...open('espace/compte/export.json.ts', signedIn),
 ];
 
-export const rows: readonly Row[] = [...doors, ...nothingThere, ...account];
+/** Whoever holds the link of an invitation sees it and may say no; joining takes an account with an address. */
+const link = {
+  file: 'espace/invitation.astro',
+  page: '/espace/invitation?jeton={jeton}',
+  absent: 'introuvable',
+} as const;
+const invitationLink: readonly Row[] = [
+  { ...link, may: { A: everyone, B: everyone } },
+  { ...link, form: 'answerForms.decliner', may: { A: everyone, B: everyone } },
+  { ...link, form: 'answerForms.accepter', may: { A: withAddress, B: withAddress } },
+];
+
+/** A member sees the team, and so does who has it in charge in the region; the ARS from the day it was handed over. */
+const inCharge = ['instructeur', 'gestionnaire', 'instructeur-membre'] as const;
+const seesTeam = { A: ['membre', 'referent', 'ars', ...inCharge], B: inCharge } as const;
+const referentOnly = { A: ['referent'], B: [] } as const;
+const invitations = {
+  file: 'espace/equipes/[equipe]/invitations.astro',
+  page: '/espace/equipes/{equipe}/invitations',
+  may: referentOnly,
+} as const;
+const ofInvitation = {
+  ...invitations,
+  fields: { invitation: '{invitation}' },
+  sees: seesTeam,
+} as const;
+const referents = {
+  file: 'espace/equipes/[equipe]/referents.astro',
+  page: '/espace/equipes/{equipe}/referents',
+  sees: seesTeam,
+} as const;
+const members = { A: ['membre', 'referent', 'instructeur-membre'], B: [] } as const;
+const teamRoles: readonly Row[] = [
+  { ...invitations, sees: seesTeam },
+  { ...invitations, form: 'invitationForms.inviter', sees: seesTeam },
+  { ...ofInvitation, form: 'invitationForms.renvoyer' },
+  { ...ofInvitation, form: 'invitationForms.corriger-adresse' },
+  { ...ofInvitation, form: 'invitationForms.retirer' },
+  { ...referents, may: seesTeam },
+  { ...referents, form: 'referentForms.nommer', may: referentOnly },
+  { ...referents, form: 'referentForms.renoncer', may: referentOnly },
+  { ...referents, form: 'referentForms.soutenir', may: members },
+  { ...referents, form: 'referentForms.abandonner', may: members },
+];
+
+export const rows: readonly Row[] = [...doors, ...nothingThere, ...account, ...invitationLink, ...teamRoles];
