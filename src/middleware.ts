@@ -1,7 +1,6 @@
 import { defineMiddleware } from 'astro:middleware';
 import { typographicHtml } from '#domain/shared/typography.ts';
 import { problem } from '#server/api/problem.ts';
-import { DatabaseBusyError } from '#server/db/write-queue.ts';
 import { compressPage } from '#server/http/compress-page.ts';
 import { publicPage } from '#server/http/page-cache.ts';
 import { isFromAnotherSite } from '#server/http/same-site.ts';
@@ -22,7 +21,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     if (isFromAnotherSite(context.request, origins)) return foreignForm();
   }
 
-  const response = await next().catch(busyAnswer);
+  const response = await next();
   if (context.locals.isPrivate) keepPrivate(response.headers);
   // A page shown in place of another came through here already.
   if (response.headers.has('content-length')) return response;
@@ -50,16 +49,6 @@ function keepPrivate(headers: Headers): void {
 function failedAnswer(error: unknown): Response {
   console.error(error);
   return problem(500, 'Erreur du site', 'Une erreur est survenue de notre côté. Elle a été notée.');
-}
-
-/** Another program keeps the database to itself: nothing was written, and the same form may be sent again. */
-function busyAnswer(error: unknown): Response {
-  if (!(error instanceof DatabaseBusyError)) throw error;
-  console.error(error.message);
-  return new Response('Le site est très occupé et n’a rien enregistré. Revenez en arrière et recommencez.\n', {
-    status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '10' },
-  });
 }
 
 const foreignForm = (): Response =>

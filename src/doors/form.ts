@@ -1,5 +1,6 @@
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Kind, Verb } from '#domain/access/rights.ts';
+import { DatabaseBusyError } from '#server/db/write-queue.ts';
 import { refusalOf, seeOther } from './refusal.ts';
 import type { Visit } from './visit.ts';
 
@@ -54,11 +55,17 @@ export async function posted(visit: Visit, forms: Forms): Promise<Response | Pos
   const refusal = await refusalOf(visit, asked.verb, await asked.object(visit, typed));
   if (refusal) return refusal;
 
-  const outcome = await asked.run(visit, typed);
+  const outcome = await asked.run(visit, typed).catch(busy);
   if ('to' in outcome) return seeOther(outcome.to);
   if ('shown' in outcome) return { geste, typed, errors: {}, shown: outcome.shown };
   if (context.response) context.response.status = outcome.status ?? 400;
   return { geste, typed, errors: outcome.errors, shown: null };
+}
+
+/** Another program keeps the database to itself: nothing was written, and the form may be sent again as it is. */
+function busy(error: unknown): Outcome {
+  if (!(error instanceof DatabaseBusyError)) throw error;
+  return { errors: { '': 'Le site est très occupé et n’a rien enregistré. Envoyez à nouveau.' }, status: 503 };
 }
 
 /** The fields as text; null when it is no form. Files are not taken. */

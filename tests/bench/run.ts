@@ -13,6 +13,7 @@ import { dacRow } from './dac-cpu.ts';
 import { directoryRow } from './directory-bytes.ts';
 import { firstViewRow } from './first-view.ts';
 import { indemnitiesRow } from './indemnities.ts';
+import { killRow } from './killed-writers.ts';
 import { likeTimeRow } from './like-time.ts';
 import { securityRow } from './observatory.ts';
 import { orientationRow } from './orientation-space.ts';
@@ -40,6 +41,7 @@ const rows: [numero: number, measure: () => Promise<BenchRow>][] = [
   [3, () => vitalsRow(site.origin, plain.origin, browser)],
   [4, communeSearchRow],
   [5, () => dacRow(site, plain)],
+  [9, killRow],
   [11, () => securityRow(site.origin)],
   [12, () => rightsRow(site)],
   [14, () => orientationRow()],
