@@ -23,6 +23,20 @@ const sentences: Sentences = {
     `Trop d’essais de suite. Réessayez dans ${waitWords(attendreSecondes)}, ou demandez un lien par courriel pour choisir une nouvelle phrase : il sert tout de suite.`,
   TROP_DE_COURRIELS: ({ attendreSecondes }) =>
     `Plusieurs messages ont déjà été demandés. Regardez ceux que vous avez reçus, aussi dans les indésirables : leurs liens servent encore. Vous pourrez en demander un autre dans ${waitWords(attendreSecondes)}.`,
+  CODE_REFUSE: () =>
+    'Ce code n’est pas accepté : il est faux, il a déjà servi, ou il n’est plus valable. Attendez le code suivant, ou vérifiez l’heure de votre appareil.',
+  TROP_DE_CODES: ({ attendreSecondes }) => `Trop d’essais de suite. Réessayez dans ${waitWords(attendreSecondes)}.`,
+  CLE_REFUSEE: () =>
+    'Cette clé d’accès n’est pas acceptée, ou la page est restée ouverte trop longtemps. Réessayez ; si cela continue, utilisez un autre moyen.',
+  NOM_DE_CLE_INVALIDE: () => 'Donnez à cette clé un nom d’une ligne, en 60 caractères au plus.',
+  TROP_DE_CLES: ({ maximum }) => `Un compte garde ${maximum} clés d’accès au plus. Retirez-en une avant d’en ajouter.`,
+  FACTEUR_A_DONNER: () => 'Votre compte a déjà un second facteur : donnez-le d’abord.',
+  DERNIER_FACTEUR: () =>
+    'Votre rôle demande un second facteur, et c’est le seul qui vous reste. Ajoutez-en un autre avant de retirer celui-ci.',
+  AUCUN_FACTEUR: () =>
+    'Les codes de secours remplacent une clé d’accès ou une application de codes : ajoutez d’abord l’une des deux.',
+  PREPARATION_PERIMEE: () => 'Cette préparation ne peut plus servir. Recommencez, un nouveau secret vous sera donné.',
+  PREUVE_PERIMEE: () => 'Pour ce changement, prouvez de nouveau que c’est vous : déconnectez-vous, puis revenez.',
   SERVEUR_OCCUPE: () => 'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
 };
 

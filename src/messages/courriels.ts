@@ -1,5 +1,10 @@
 /** Mails that are not about opening or keeping an account; each says that something waits, or was done, and where. */
-export type NoticeMail = 'second-facteur-change' | 'invitation-equipe' | 'role-propose' | 'attente';
+export type NoticeMail =
+  | 'second-facteur-change'
+  | 'code-secours-utilise'
+  | 'invitation-equipe'
+  | 'role-propose'
+  | 'attente';
 
 /**
  * The subject and the plain text of a mail. Nothing that a person typed about a team enters it: an invitation names
@@ -22,6 +27,12 @@ const sentences: Record<NoticeMail, { readonly subject: string; readonly before:
     subject: 'La protection de votre compte a été modifiée',
     before:
       'Une clé d’accès, une application de codes ou des codes de secours viennent d’être ajoutés à votre compte Coordonnées, ou retirés. Si vous n’y êtes pour rien, reprenez tout de suite la main sur votre compte\u00a0:',
+    after: [],
+  },
+  'code-secours-utilise': {
+    subject: 'Un code de secours a ouvert votre compte',
+    before:
+      'Un de vos codes de secours vient de servir à ouvrir votre compte Coordonnées. Il ne servira plus. Si vous n’y êtes pour rien, reprenez tout de suite la main sur votre compte\u00a0:',
     after: [],
   },
   'invitation-equipe': {

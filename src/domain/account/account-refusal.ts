@@ -1,9 +1,11 @@
 import type { EmailRefusal } from './email.ts';
+import type { FactorRefusal } from './factor-refusal.ts';
 import type { PassphraseRefusal } from './passphrase.ts';
 
 /** Every way an account may say no. None tells whether an address has an account. */
 export type AccountRefusal =
   | PassphraseRefusal
+  | FactorRefusal
   | { readonly code: EmailRefusal }
   | { readonly code: 'NOM_INVALIDE' }
   /** Wrong address, wrong passphrase, or address not confirmed: never which. */

@@ -3,6 +3,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { jeton, session } from '../db/schema-accounts.ts';
 import { journal } from '../db/schema-writings.ts';
+import { readProtection } from '../factors/read-protection.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountById } from './find-account.ts';
 
@@ -12,6 +13,9 @@ export type AccountExport = {
   readonly compte: { id: string; email: string | null; nom: string; secondFacteurRequis: boolean; creeLe: string };
   readonly sessions: readonly { ouverteLe: string; expireLe: string; appareil: string }[];
   readonly liens: readonly { type: string; email: string | null; expireLe: string; utiliseLe: string | null }[];
+  readonly clesAcces: readonly { nom: string; creeLe: string; utiliseeLe: string | null }[];
+  /** Whether codes are set up, and how many recovery codes are left. */
+  readonly codes: { applicationDepuis: string | null; codesSecoursRestants: number };
   readonly journal: readonly { quand: string; verbe: string; objetType: string; objetId: string }[];
 };
 
@@ -26,6 +30,7 @@ export function exportAccount(
     const object = { type: 'compte', id: accountId };
     await appendAudit(tx, { at: now, actor: accountId, verb: 'exporter-compte', object });
     const { id, email, nom, secondFacteurRequis, creeLe } = account;
+    const protection = await readProtection(tx, accountId);
     return accept({
       format: 'coordonnees-compte@1' as const,
       exporteLe: now.toISOString(),
@@ -38,6 +43,15 @@ export function exportAccount(
         .select({ type: jeton.type, email: jeton.email, expireLe: jeton.expireLe, utiliseLe: jeton.utiliseLe })
         .from(jeton)
         .where(eq(jeton.compteId, accountId)),
+      clesAcces: protection.keys.map(({ name, addedAt, usedAt }) => ({
+        nom: name,
+        creeLe: addedAt,
+        utiliseeLe: usedAt,
+      })),
+      codes: {
+        applicationDepuis: protection.applicationSince,
+        codesSecoursRestants: protection.recoveryCodesLeft,
+      },
       journal: await tx
         .select({
           quand: journal.quand,

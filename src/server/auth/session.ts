@@ -20,6 +20,8 @@ export type Session = {
   readonly account: { readonly id: string; readonly email: string | null; readonly name: string };
   /** True when this session was opened, or strengthened, with a second factor. */
   readonly secondFactorGiven: boolean;
+  /** When it was given, or null. */
+  readonly secondFactorAt: string | null;
   /** `second-facteur-attendu`: the passphrase was right, and opens nothing before the second factor. */
   readonly state: 'ouverte' | 'second-facteur-attendu';
   readonly openedAt: string;
@@ -66,6 +68,7 @@ export async function readSession(door: { database: Database } & Clock, token: s
     id: session.id,
     account: { id: user.id, email: user.email, name: user.nom },
     secondFactorGiven: session.secondFacteurLe !== null,
+    secondFactorAt: session.secondFacteurLe,
     state: user.secondFacteurRequis && session.secondFacteurLe === null ? 'second-facteur-attendu' : 'ouverte',
     openedAt: session.ouverteLe,
     device: session.appareil,

@@ -1,0 +1,20 @@
+import { accept, refuse } from '#domain/shared/result.ts';
+import type { Session } from '../auth/session.ts';
+import type { AccountResult, AccountsDoor } from './door.ts';
+import { type Account, accountById } from './find-account.ts';
+import { provePassphrase } from './prove-passphrase.ts';
+
+/** How long a second factor given in a session stands for its owner being there. */
+const freshForMs = 10 * 60_000;
+
+/**
+ * Asks a person who is signed in to prove again who she is, before what cannot be undone (ASVS 5.0, 7.5.1): by the
+ * passphrase, or, for an account that has none (Pro Santé Connect), by a second factor given less than ten minutes ago.
+ * A session without any counts from its opening, where the provider vouched for her.
+ */
+export async function proveAgain(door: AccountsDoor, session: Session, passphrase: string): AccountResult<Account> {
+  const account = await accountById(door.database.db, session.account.id);
+  if (!account || account.empreinte !== null) return provePassphrase(door, session.account.id, passphrase);
+  const provedAt = Date.parse(session.secondFactorAt ?? session.openedAt);
+  return door.now.getTime() - provedAt <= freshForMs ? accept(account) : refuse({ code: 'PREUVE_PERIMEE' });
+}
