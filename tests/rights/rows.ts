@@ -124,4 +124,66 @@ const teamRoles: readonly Row[] = [
   { ...referents, form: 'referentForms.abandonner', may: members },
 ];
 
-export const rows: readonly Row[] = [...doors, ...nothingThere, ...account, ...invitationLink, ...teamRoles];
+/** The link of a role, followed by anybody; taken up with an account. */
+const roleLink: readonly Row[] = [
+  ...open('espace/role.astro', everyone),
+  { file: 'espace/role.astro', page: '/espace/role', form: 'roleLinkForms.prendre-role', may: withAddress },
+];
+
+/** A room for these roles: everyone else with an account is told that it is not for him. */
+const room = (file: string, may: readonly Person[], ...forms: readonly string[]): Row[] =>
+  open(file, may, ...forms).map((row) => ({ ...row, sees: withAddress.filter((person) => !may.includes(person)) }));
+
+const teamOfAssociation = {
+  file: 'association/equipes/[equipe].astro',
+  page: '/association/equipes/{equipe}',
+} as const;
+const association: readonly Row[] = [
+  ...room('association/index.astro', [...inCharge, 'instructeur-ailleurs', 'admin', 'editeur']),
+  ...room('association/equipes/index.astro', [...inCharge, 'instructeur-ailleurs']),
+  // Who may read a team elsewhere is told that this page is not for him.
+  { ...teamOfAssociation, may: { A: inCharge, B: inCharge }, sees: { A: ['membre', 'referent', 'ars'], B: [] } },
+  {
+    ...teamOfAssociation,
+    form: 'associationReferentForms.designer-referent',
+    may: { A: ['instructeur'], B: ['instructeur', 'instructeur-membre'] },
+    // Nobody names the référent of his own team.
+    sees: { A: ['membre', 'referent', 'ars', 'gestionnaire', 'instructeur-membre'], B: ['gestionnaire'] },
+  },
+  ...room('association/comptes/index.astro', ['admin'], 'agentForms.inviter-agent', 'agentForms.retirer-lien'),
+  ...[undefined, 'holderForms.accorder-role', 'holderForms.retirer-role', 'holderForms.fermer-sessions'].map(
+    (form): Row => ({
+      file: 'association/comptes/[compte].astro',
+      page: '/association/comptes/{compte}',
+      ...(form && { form }),
+      may: { A: ['admin'], B: ['admin'] },
+      sees: { A: ['membre'], B: [] },
+      // An account is one's own even without an address: to whoever has none, all others do not exist.
+      but: { 'sans-adresse': 'introuvable' },
+    }),
+  ),
+  ...open('association/journal.astro', ['admin'], 'logForms.verifier'),
+  ...open('association/courriers.astro', ['admin']),
+  ...room('association/signalements.astro', ['editeur']),
+];
+
+const ars: readonly Row[] = [
+  ...room('ars/index.astro', ['ars', 'ars-ailleurs']),
+  {
+    file: 'ars/equipes/[equipe].astro',
+    page: '/ars/equipes/{equipe}',
+    may: { A: ['ars'], B: [] },
+    sees: { A: ['membre', 'referent', ...inCharge], B: inCharge },
+  },
+];
+
+export const rows: readonly Row[] = [
+  ...doors,
+  ...nothingThere,
+  ...account,
+  ...invitationLink,
+  ...teamRoles,
+  ...roleLink,
+  ...association,
+  ...ars,
+];

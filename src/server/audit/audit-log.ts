@@ -30,26 +30,52 @@ export async function appendAudit(tx: Writer, { at, actor, verb, object, detail 
   await tx.insert(journal).values({ ...row, empreinte: fingerprint(row) });
 }
 
-/** The number of the first row that does not follow from the one before it, or null when the whole chain holds. */
-export async function firstBrokenLink(db: Reader): Promise<number | null> {
-  let previous = nothingBefore;
-  let last = 0;
+export type ChainCheck = {
+  /** Rows that follow from one another, from the first. */
+  readonly held: number;
+  /** The last of them; null for an empty log. */
+  readonly head: { readonly numero: number; readonly empreinte: string; readonly quand: string } | null;
+  /** The number of the first row that does not follow from the one before it; null when the whole chain holds. */
+  readonly broken: number | null;
+  /** Whether a fingerprint noted earlier is among the rows that hold; null when none was asked for. */
+  readonly knowsNoted: boolean | null;
+};
+
+/**
+ * Walks the whole log, a thousand rows at a time. Whoever writes the file could make the chain anew, or cut its end:
+ * only a head noted elsewhere shows that, hence `noted`.
+ */
+export async function checkChain(db: Reader, noted: string | null = null): Promise<ChainCheck> {
+  let held = 0;
+  let head = null as ChainCheck['head'];
+  let isKnown = false;
+  const found = (broken: number | null): ChainCheck => ({
+    held,
+    head,
+    broken,
+    knowsNoted: noted === null ? null : isKnown,
+  });
   for (;;) {
     const rows = await db
       .select()
       .from(journal)
-      .where(gt(journal.numero, last))
+      .where(gt(journal.numero, head?.numero ?? 0))
       .orderBy(asc(journal.numero))
       .limit(rowsAtOnce);
     for (const { numero, empreinte, ...row } of rows) {
-      if (row.empreintePrecedente !== previous || fingerprint(row) !== empreinte) return numero;
-      previous = empreinte;
-      last = numero;
+      const previous = head?.empreinte ?? nothingBefore;
+      if (row.empreintePrecedente !== previous || fingerprint(row) !== empreinte) return found(numero);
+      head = { numero, empreinte, quand: row.quand };
+      held += 1;
+      isKnown ||= empreinte === noted;
     }
-    if (rows.length < rowsAtOnce) return null;
+    if (rows.length < rowsAtOnce) return found(null);
   }
 }
 const rowsAtOnce = 1_000;
+
+/** The number of the first row that does not follow from the one before it, or null when the whole chain holds. */
+export const firstBrokenLink = async (db: Reader): Promise<number | null> => (await checkChain(db)).broken;
 
 type Content = Omit<typeof journal.$inferSelect, 'numero' | 'empreinte'>;
 

@@ -1,10 +1,10 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import type { Grant } from '#domain/access/roles.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
-import { compte, habilitation, type Scope } from '../db/schema-accounts.ts';
-import { cleAcces, codeTotp } from '../db/schema-factors.ts';
+import { habilitation, type Scope } from '../db/schema-accounts.ts';
+import { applySecondFactorRule } from '../factors/second-factor-rule.ts';
 
 /** What the verbs of roles need of the outside. Rights were asked for by whoever calls. */
 export type RolesDoor = {
@@ -67,21 +67,11 @@ export async function addRole(
     accordeLe: row.now.toISOString(),
     accordePar: row.by,
   });
-  await tx.update(compte).set({ secondFacteurRequis: true }).where(eq(compte.id, row.accountId));
+  await applySecondFactorRule(tx, row.accountId);
 }
 
-/** Takes a role from an account. The second factor stays required as long as a role or a confirmed factor remains. */
+/** Takes a role from an account. */
 export async function removeRole(tx: Writer, accountId: string, grant: Grant): Promise<void> {
   await tx.delete(habilitation).where(isGrant(accountId, grant));
-  const remains = await Promise.all([
-    tx.select({ id: habilitation.role }).from(habilitation).where(eq(habilitation.compteId, accountId)).limit(1),
-    tx.select({ id: cleAcces.id }).from(cleAcces).where(eq(cleAcces.compteId, accountId)).limit(1),
-    tx
-      .select({ id: codeTotp.compteId })
-      .from(codeTotp)
-      .where(and(eq(codeTotp.compteId, accountId), isNotNull(codeTotp.confirmeLe)))
-      .limit(1),
-  ]);
-  const secondFacteurRequis = remains.some((rows) => rows.length > 0);
-  await tx.update(compte).set({ secondFacteurRequis }).where(eq(compte.id, accountId));
+  await applySecondFactorRule(tx, accountId);
 }

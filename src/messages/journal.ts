@@ -1,0 +1,85 @@
+import { momentWords } from './moments.ts';
+
+/** What each verb of the log tells, in words. */
+const verbs: Readonly<Record<string, string>> = {
+  'abandonner-succession': 'abandonne une succession de référent',
+  'aboutir-succession': 'fait aboutir une succession de référent',
+  'accepter-invitation': 'accepte une invitation',
+  'accorder-role': 'accorde un rôle',
+  'ajouter-membre': 'ajoute un membre',
+  'changer-email': 'change d’adresse électronique',
+  'changer-phrase': 'change de phrase de passe',
+  'creer-equipe': 'crée une équipe',
+  'corriger-adresse-invitation': 'corrige l’adresse d’une invitation',
+  'decider-succession': 'désigne un référent pour une équipe',
+  'decliner-invitation': 'décline une invitation',
+  'demander-changement-email': 'demande à changer d’adresse électronique',
+  'demander-inscription': 'demande à ouvrir un compte',
+  'demander-reinitialisation': 'demande une nouvelle phrase de passe',
+  'exporter-compte': 'télécharge les données de son compte',
+  'fermer-session': 'ferme des sessions',
+  inviter: 'invite un membre',
+  'nommer-referent': 'nomme un référent',
+  'ouvrir-compte': 'ouvre un compte',
+  'prendre-role': 'prend un rôle',
+  'proposer-role': 'propose un rôle par un lien',
+  'proposer-succession': 'propose un nouveau référent',
+  'purger-groupe': 'efface un groupe arrivé à son terme',
+  'renommer-compte': 'change de nom',
+  'renoncer-referent': 'rend le rôle de référent',
+  'renvoyer-invitation': 'renvoie une invitation',
+  'retirer-invitation': 'retire une invitation',
+  'retirer-lien-role': 'retire le lien d’un rôle',
+  'retirer-role': 'retire un rôle',
+  'se-connecter': 'se connecte',
+  'se-deconnecter': 'se déconnecte',
+  signaler: 'signale une erreur dans l’annuaire',
+  'soutenir-succession': 'soutient une succession de référent',
+  'supprimer-compte': 'supprime son compte',
+};
+
+/** A verb without words is shown as it was written: nothing of the log is hidden. */
+export const logVerb = (verb: string): string => (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined) ?? verb;
+
+/** What changed, « role : ars, portee : bretagne »; as it was written when it is not what we write. */
+export function logDetail(detail: string): string {
+  try {
+    return Object.entries(JSON.parse(detail) as object)
+      .map(([name, value]) => `${name} : ${String(value)}`)
+      .join(', ');
+  } catch {
+    return detail;
+  }
+}
+
+type Check = {
+  readonly held: number;
+  readonly head: { readonly numero: number; readonly empreinte: string; readonly quand: string } | null;
+  readonly broken: number | null;
+  readonly knowsNoted: boolean | null;
+};
+
+/** The outcome of a check of the log, one sentence a line. */
+export function logCheckWords({ held, head, broken, knowsNoted }: Check): string[] {
+  const lines = `${held.toLocaleString('fr-FR')} ligne${held > 1 ? 's' : ''}`;
+  const last = head ? [`Dernière ligne intacte : n° ${head.numero}, le ${momentWords(head.quand)}.`] : [];
+  const headLine = head ? [`Empreinte de tête : ${head.empreinte}`] : [];
+  if (broken !== null)
+    return [
+      `Le journal est rompu à la ligne n° ${broken} : elle ne suit pas de la précédente (modifiée, retirée ou ajoutée). ${lines} intacte${held > 1 ? 's' : ''} avant elle.`,
+      ...last,
+      ...headLine,
+    ];
+  if (held === 0)
+    return ['Le journal est vide.', ...(knowsNoted === false ? ['L’empreinte donnée n’y est donc pas.'] : [])];
+  return [
+    `La chaîne du journal tient : ${lines}.`,
+    ...last,
+    ...headLine,
+    ...(knowsNoted === true ? ['L’empreinte donnée est toujours dans la chaîne.'] : []),
+    ...(knowsNoted === false
+      ? ['L’empreinte donnée n’est pas dans la chaîne : la fin du journal a été coupée, ou tout le journal réécrit.']
+      : []),
+    'Qui peut écrire dans le fichier de la base peut aussi en couper la fin ou refaire toute la chaîne : publiez ou envoyez ailleurs l’empreinte de tête, et comparez-la plus tard avec « npm run journal -- --depuis ».',
+  ];
+}
