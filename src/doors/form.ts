@@ -1,6 +1,6 @@
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Kind, Verb } from '#domain/access/rights.ts';
-import { DatabaseBusyError } from '#server/db/write-queue.ts';
+import { isDatabaseBusy } from '#server/db/write-queue.ts';
 import { refusalOf, seeOther } from './refusal.ts';
 import type { Visit } from './visit.ts';
 
@@ -64,7 +64,7 @@ export async function posted(visit: Visit, forms: Forms): Promise<Response | Pos
 
 /** Another program keeps the database to itself: nothing was written, and the form may be sent again as it is. */
 function busy(error: unknown): Outcome {
-  if (!(error instanceof DatabaseBusyError)) throw error;
+  if (!isDatabaseBusy(error)) throw error;
   return { errors: { '': 'Le site est très occupé et n’a rien enregistré. Envoyez à nouveau.' }, status: 503 };
 }
 

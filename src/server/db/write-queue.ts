@@ -1,5 +1,10 @@
 /** The database stayed locked by someone else for longer than we accept to wait. */
-export class DatabaseBusyError extends Error {}
+export class DatabaseBusyError extends Error {
+  override readonly name = 'DatabaseBusyError';
+}
+
+/** By its name: built pages carry a copy of this class, and the queue runs outside of them. */
+export const isDatabaseBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusyError';
 
 export type WriteQueue = {
   /** Runs the writes one after the other, in the order of arrival. */
