@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../../src/server/config.ts';
 import { openDatabase } from '../../../src/server/db/client.ts';
 import { compte } from '../../../src/server/db/schema-accounts.ts';
-import { isDemo, markAsDemo, refuseMixedData } from '../../../src/server/demo/demo-mark.ts';
+import { isDemo, markAsDemo, markAsFilled, refuseMixedData } from '../../../src/server/demo/demo-mark.ts';
 
 async function openTemporary() {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
@@ -32,8 +32,10 @@ test('a site opens a database of its own kind alone', async () => {
   await expect(refuseMixedData(empty, demo)).rejects.toThrow('n’est pas celle d’une démonstration');
 
   const marked = await openTemporary();
-  await markAsDemo(marked);
-  await markAsDemo(marked);
+  expect(await markAsDemo(marked)).toBe(true);
+  await expect(markAsDemo(marked)).rejects.toThrow('supprimez sa base');
+  await markAsFilled(marked);
+  expect(await markAsDemo(marked)).toBe(false);
   await refuseMixedData(marked, demo);
   await expect(refuseMixedData(marked, real)).rejects.toThrow('ne s’ouvre que par « npm run demo »');
 });

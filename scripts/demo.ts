@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { readSecrets } from '#server/auth/secrets.ts';
+import { ConfigError, readConfig } from '#server/config.ts';
+import { openDatabase } from '#server/db/client.ts';
+import { demoPath } from '#server/demo/demo-entry.ts';
+import { type DemoPerson, demoPeople } from '#server/demo/demo-people.ts';
+import { seedDemo } from '#server/demo/seed-demo.ts';
+import { teamMails } from '../src/doors/teams.ts';
+import { loadEnvironment } from './environment.ts';
+import { startBuiltSite } from './start-built-site.ts';
+
+/**
+ * `npm run demo`: made-up people and teams in a database of their own, and the way in as each of them. Another database
+ * may be named (`npm run demo -- file:…`), and is refused when it holds accounts of real people.
+ */
+loadEnvironment();
+process.env.DEMO = '1';
+process.env.DATABASE_URL = process.argv[2] ?? 'file:.data/demonstration.db';
+delete process.env.SECRET_KEY_FILE;
+
+try {
+  const config = readConfig(process.env);
+  const secrets = readSecrets(config.secretKeyFile);
+  const database = await openDatabase(config.databaseUrl);
+  try {
+    const now = new Date();
+    const send = teamMails({ config }, now);
+    await seedDemo({ database, now, newId: randomUUID, throttleKey: secrets.attempts, send });
+  } finally {
+    await database.close();
+  }
+  console.log('Démonstration : équipes et personnes inventées, dans une base à part. Pour entrer comme :\n');
+  for (const [person, { nom, quoi }] of Object.entries(demoPeople))
+    console.log(`  ${nom}, ${quoi}\n    ${config.siteUrl}${demoPath(secrets, person as DemoPerson)}\n`);
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+startBuiltSite();

@@ -1,0 +1,124 @@
+import { eq } from 'drizzle-orm';
+import type { Grant } from '#domain/access/roles.ts';
+import type { HealthProfession } from '#domain/indemnities/profession.ts';
+import { dayInParis } from '#domain/shared/civil-date.ts';
+import { type Member, memberSchema } from '#domain/team/member.schema.ts';
+import { appendAudit } from '../audit/audit-log.ts';
+import { openSession } from '../auth/session.ts';
+import type { Database } from '../db/client.ts';
+import { compte } from '../db/schema-accounts.ts';
+import { equipe } from '../db/schema-teams.ts';
+import { addRole } from '../roles/role-store.ts';
+import { addMember } from '../team/add-member.ts';
+import { acceptInvitation } from '../team/answer-invitation.ts';
+import { createTeam } from '../team/create-team.ts';
+import { inviteMember } from '../team/invite-member.ts';
+import { type TeamDoor, teamInLog } from '../team/team-store.ts';
+import { markAsDemo, markAsFilled } from './demo-mark.ts';
+import { type DemoPerson, demoAccountId, demoEmail, demoPeople } from './demo-people.ts';
+
+type Door = {
+  readonly database: Database;
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly throttleKey: Uint8Array;
+  readonly send: TeamDoor['send'];
+};
+
+const region = 'pays-de-la-loire' as const;
+
+const grants: { readonly [Person in DemoPerson]?: Grant } = {
+  instruction: { role: 'association-instructeur', region },
+  gestion: { role: 'association-gestionnaire', region },
+  administration: { role: 'association-admin', region: null },
+  annuaire: { role: 'editeur-annuaire', region: null },
+  ars: { role: 'ars', region },
+};
+
+/**
+ * Fills an empty database with made-up people and teams, through the same verbs as real ones; one that was filled
+ * before is left as it is. No number of a register is written: a made-up one could be somebody’s.
+ * @throws ConfigError when the database holds accounts of real people.
+ */
+export async function seedDemo(door: Door): Promise<void> {
+  const { database } = door;
+  if (!(await markAsDemo(database))) return;
+  for (const person of Object.keys(demoPeople) as DemoPerson[]) await openDemoAccount(door, person);
+
+  const complete = await demoTeam(door, 'referente', 'Équipe de démonstration A', 'medecin-generaliste');
+  const memberId = await demoMember(door, 'referente', complete, 'Membre', 'infirmier');
+  await join(door, complete, memberId, 'membre');
+  await demoMember(door, 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', { exercice: 'salarie' });
+  const waiting = await demoMember(door, 'referente', complete, 'Invité', 'pharmacien', { attestation: null });
+  await inviteMember(doorOf(door, 'referente'), { teamId: complete, memberId: waiting, email: demoEmail('nouveau') });
+  await handToArs(door, complete);
+  await demoTeam(door, 'seule', 'Équipe de démonstration B', 'orthophoniste');
+  await markAsFilled(database);
+}
+
+const openDemoAccount = ({ database, now }: Door, person: DemoPerson): Promise<void> =>
+  database.write(async (tx) => {
+    const [id, email] = [demoAccountId(person), demoEmail(person)];
+    const { nom } = demoPeople[person];
+    await tx.insert(compte).values({ id, email, emailCle: email, nom, creeLe: now.toISOString() });
+    const grant = grants[person];
+    if (grant) await addRole(tx, { accountId: id, grant, by: 'systeme', now });
+    const detail = { par: 'demonstration' };
+    await appendAudit(tx, { at: now, actor: 'systeme', verb: 'ouvrir-compte', object: { type: 'compte', id }, detail });
+  });
+
+const doorOf = (door: Door, person: DemoPerson, send = door.send) => ({
+  ...door,
+  send,
+  today: dayInParis(door.now),
+  actor: demoAccountId(person),
+  address: 'demonstration',
+});
+
+const demoPerson = ({ now }: Door, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
+  const day = dayInParis(now);
+  const usual = { exercice: 'liberal', commune: '53130', entree: day, attestation: day } as const;
+  return memberSchema.parse({ prenom: 'Démo', nom, profession, ...usual, ...more });
+};
+
+async function demoTeam(door: Door, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
+  const creator = demoPerson(door, demoPeople[person].nom.replace('Démo ', ''), profession);
+  const team = { nom, departements: ['53'] };
+  const made = await createTeam(doorOf(door, person), { region, team, creator, oneMore: false });
+  if (!made.ok) throw new Error(made.refusal.code);
+  return made.value.teamId;
+}
+
+async function demoMember(
+  door: Door,
+  person: DemoPerson,
+  teamId: string,
+  nom: string,
+  profession: HealthProfession,
+  more: Partial<Member> = {},
+): Promise<string> {
+  const member = demoPerson(door, nom, profession, more);
+  const added = await addMember(doorOf(door, person), { teamId, formId: door.newId(), member });
+  if (!added.ok) throw new Error(added.refusal.code);
+  return added.value.memberId;
+}
+
+/** By an invitation that is followed at once, so that the log tells it as it tells any other. */
+async function join(door: Door, teamId: string, memberId: string, person: DemoPerson): Promise<void> {
+  let token = '';
+  const keepToken: TeamDoor['send'] = async (_tx, mail) => {
+    if (mail.type === 'invitation-equipe') token = mail.token;
+  };
+  await inviteMember(doorOf(door, 'referente', keepToken), { teamId, memberId, email: demoEmail(person) });
+  const opening = { accountId: demoAccountId(person), device: 'Démonstration' };
+  const sessionToken = await door.database.write((tx) => openSession(tx, door, opening));
+  const joined = await acceptInvitation(doorOf(door, person), { token, sessionToken });
+  if (!joined.ok) throw new Error(joined.refusal.code);
+}
+
+/** So that the room of the ARS has something to show. */
+const handToArs = ({ database, now }: Door, teamId: string): Promise<void> =>
+  database.write(async (tx) => {
+    await tx.update(equipe).set({ transmiseLe: now.toISOString() }).where(eq(equipe.id, teamId));
+    await appendAudit(tx, { at: now, actor: 'systeme', verb: 'transmettre-equipe', object: teamInLog(teamId) });
+  });

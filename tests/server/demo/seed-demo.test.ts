@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { compositionOn } from '#domain/team/composition.ts';
+import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
+import { openDatabase } from '../../../src/server/db/client.ts';
+import { seedDemo } from '../../../src/server/demo/seed-demo.ts';
+import { memberOf, membersOf } from '../../../src/server/team/team-store.ts';
+
+test('the demonstration: labelled people who can receive nothing, no number of a register, one whole team and one that lacks a doctor', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'demo-'));
+  const database = await openDatabase(`file:${join(folder, 'a.db')}`);
+  onTestFinished(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+  const now = new Date('2026-11-25T12:00:00.000Z');
+  const door = { database, now, newId: randomUUID, throttleKey: Buffer.alloc(32, 7), send: async () => undefined };
+  await seedDemo(door);
+  await seedDemo(door);
+
+  const rows = async (sql: string) => (await database.client.execute(sql)).rows.map((row) => ({ ...row }));
+  const accounts = await rows('select nom, email from compte');
+  expect(accounts).toHaveLength(9);
+  for (const { nom, email } of accounts) {
+    expect(nom).toMatch(/^Démo /);
+    expect(email).toMatch(/@demonstration\.invalid$/);
+  }
+  expect(await rows('select * from membre where rpps is not null or centre is not null')).toEqual([]);
+  const teams = await rows('select id, nom from equipe order by nom');
+  expect(teams.map(({ nom }) => nom)).toEqual(['Équipe de démonstration A', 'Équipe de démonstration B']);
+  const missing = async (id: string) => {
+    const members = (await membersOf(database.db, id)).map(memberOf);
+    const { rules } = compositionOn(members, { day: '2026-11-25', paidPerCentre: 2 });
+    return rules.filter(({ kind, satisfied }) => kind === 'condition' && !satisfied).map(({ code }) => code);
+  };
+  expect(await missing(String(teams[0]?.id))).toEqual(['HORS_MSP_ET_CDS']);
+  expect(await missing(String(teams[1]?.id))).toEqual(['MEDECIN_GENERALISTE', 'SECOND_PROFESSIONNEL']);
+  expect(await firstBrokenLink(database.db)).toBeNull();
+});
