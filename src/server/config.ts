@@ -1,4 +1,10 @@
 import { z } from 'zod';
+import {
+  type IdentitySettings,
+  identitySettings,
+  identityVariables,
+  missingVariables,
+} from './identity/provider-settings.ts';
 import { type Sender, type SmtpServer, senderSchema, smtpUrlSchema } from './mail/mail-address.ts';
 
 export type Config = {
@@ -23,6 +29,8 @@ export type Config = {
   readonly apiRequestsPerMinute: number;
   /** The relay and the sender of our mails; null while mails stay in the local mailbox. */
   readonly mail: { readonly smtp: SmtpServer; readonly from: Sender } | null;
+  /** Pro Santé Connect and ProConnect, where they are set up. None in the demonstration. */
+  readonly identityProviders: IdentitySettings;
 };
 
 /** A value of the environment that the site cannot start with; its message is for the person who starts it. */
@@ -48,7 +56,7 @@ const isOrigin = (text: string): boolean =>
   URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text.replace(/\/$/, '');
 
 /** Values that may hold a password: a message never repeats them. */
-const secrets: readonly string[] = ['SMTP_URL'];
+const secrets: readonly string[] = ['SMTP_URL', 'PSC_CLIENT_SECRET', 'PROCONNECT_CLIENT_SECRET'];
 
 const environmentSchema = z
   .object({
@@ -75,10 +83,15 @@ const environmentSchema = z
     API_REQUESTS_PER_MINUTE: wholeNumber(0, 1_000_000, 600),
     SMTP_URL: smtpUrlSchema.optional(),
     MAIL_FROM: senderSchema.optional(),
+    ...identityVariables,
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
     path: ['MAIL_FROM'],
     error: 'est nécessaire avec SMTP_URL : c’est l’adresse d’où partent les courriels',
+  })
+  .superRefine((values, context) => {
+    for (const { name, message } of missingVariables(values))
+      context.addIssue({ code: 'custom', path: [name], message });
   });
 
 /**
@@ -111,6 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     demo: data.DEMO,
     apiRequestsPerMinute: data.API_REQUESTS_PER_MINUTE,
     mail: data.SMTP_URL && data.MAIL_FROM && !data.DEMO ? { smtp: data.SMTP_URL, from: data.MAIL_FROM } : null,
+    identityProviders: data.DEMO ? [] : identitySettings(data),
   };
 }
 

@@ -15,6 +15,7 @@ test('without any variable, the site listens on 127.0.0.1:4321 with its embedded
     demo: false,
     apiRequestsPerMinute: 600,
     mail: null,
+    identityProviders: [],
   });
 });
 
@@ -110,4 +111,70 @@ test('a relay without a sender is refused, and the sentence says which variable 
   expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1:25' })).toThrow(
     'MAIL_FROM est nécessaire avec SMTP_URL : c’est l’adresse d’où partent les courriels.',
   );
+});
+
+const psc = {
+  PSC_ISSUER: 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet',
+  PSC_CLIENT_ID: 'coordonnees',
+  PSC_CLIENT_SECRET: 'secret-de-psc',
+};
+const proConnect = {
+  PROCONNECT_ISSUER: 'https://fca.integ01.dev-agentconnect.fr/api/v2',
+  PROCONNECT_CLIENT_ID: 'coordonnees',
+  PROCONNECT_CLIENT_SECRET: 'secret-de-proconnect',
+  ARS_SIRETS: '12345678900015, 987 654 321 00015',
+};
+
+test('both providers are set up by their issuer, client and secret; ProConnect by its employers too', () => {
+  expect(readConfig({ ...psc, ...proConnect }).identityProviders).toEqual([
+    {
+      provider: 'pro-sante-connect',
+      issuer: 'https://auth.bas.psc.esante.gouv.fr/auth/realms/esante-wallet',
+      clientId: 'coordonnees',
+      clientSecret: 'secret-de-psc',
+    },
+    {
+      provider: 'proconnect',
+      issuer: 'https://fca.integ01.dev-agentconnect.fr/api/v2',
+      clientId: 'coordonnees',
+      clientSecret: 'secret-de-proconnect',
+      pkce: false,
+      level: 'eidas2',
+      employers: ['12345678900015', '98765432100015'],
+    },
+  ]);
+});
+
+test('the demonstration has no provider', () => {
+  expect(readConfig({ ...psc, DEMO: '1' }).identityProviders).toEqual([]);
+});
+
+test.each(Object.keys(psc))('Pro Santé Connect without %s is refused, and the sentence names it', (name) => {
+  const start = () => readConfig({ ...psc, [name]: '' });
+  expect(start).toThrow(ConfigError);
+  expect(start).toThrow(`${name} est nécessaire pour Pro Santé Connect, dont 2 réglages sur 3 sont donnés.`);
+});
+
+test.each(Object.keys(proConnect))('ProConnect without %s is refused, and the sentence names it', (name) => {
+  const start = () => readConfig({ ...proConnect, [name]: '' });
+  expect(start).toThrow(`${name} est nécessaire pour ProConnect, dont 3 réglages sur 4 sont donnés.`);
+});
+
+test.each([
+  ['PSC_ISSUER', 'http://auth.exemple.fr', 'en https'],
+  ['PSC_ISSUER', `${psc.PSC_ISSUER}/`, 'sans barre à la fin'],
+  ['PSC_ISSUER', `${psc.PSC_ISSUER}/.well-known/openid-configuration`, 'ni « .well-known »'],
+  ['PROCONNECT_PKCE', 'oui', '0 (non) ou 1 (oui)'],
+  ['PROCONNECT_ACR', 'eidas1', 'eidas2 ou eidas3'],
+  ['ARS_SIRETS', '12345678900015,12345678900016', 'la clé de l’un d’eux est fausse'],
+  ['ARS_SIRETS', '123456789', '14 chiffres'],
+])('%s=%s is refused: %s', (name, value, expected) => {
+  expect(() => readConfig({ ...psc, ...proConnect, [name]: value })).toThrow(`${name} `);
+  expect(() => readConfig({ ...psc, ...proConnect, [name]: value })).toThrow(expected);
+});
+
+test('the secret of a client is never repeated, even when it is wrong', () => {
+  const long = `tres-secret${'x'.repeat(500)}`;
+  expect(() => readConfig({ ...psc, PSC_CLIENT_SECRET: long })).toThrow('PSC_CLIENT_SECRET est trop long');
+  expect(() => readConfig({ ...psc, PSC_CLIENT_SECRET: long })).not.toThrow('tres-secret');
 });
