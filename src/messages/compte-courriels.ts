@@ -1,4 +1,5 @@
 import { type AccountMail, linkHours } from '#domain/account/account-mail.ts';
+import { providerNames } from './identite.ts';
 
 /** The pages that links of mails lead to. */
 export const accountPaths = {
@@ -7,6 +8,7 @@ export const accountPaths = {
   oubli: '/espace/phrase-oubliee',
   confirmerEmail: '/espace/changer-adresse',
   connexion: '/espace/connexion',
+  identites: '/espace/compte/identites',
   inscription: '/espace/inscription',
 } as const;
 
@@ -75,6 +77,22 @@ export function accountMailWords(
     case 'email-change':
       return write('L’adresse de votre compte a changé', [
         `Votre compte Coordonnées répond maintenant à ${mail.newEmail}. Cette adresse-ci ne sert plus à se connecter.`,
+      ]);
+    case 'confirmer-premier-email':
+      return write('Confirmez votre adresse', [
+        'Un compte Coordonnées ouvert avec Pro Santé Connect ou ProConnect veut utiliser cette adresse. Pour l’accepter, suivez ce lien :',
+        link(accountPaths.confirmerEmail, mail.token),
+        `Le lien sert une fois, pendant ${linkHours.email}\u00a0heures. Si vous n’avez rien demandé, ne faites rien.`,
+      ]);
+    case 'identite-liee':
+      return write('Une nouvelle façon de vous connecter', [
+        `Votre compte Coordonnées peut maintenant être ouvert avec ${providerNames[mail.provider]}.`,
+        `Si ce n’était pas vous, retirez cet accès tout de suite : ${page(accountPaths.identites)}`,
+      ]);
+    case 'identite-deliee':
+      return write('Une façon de vous connecter est retirée', [
+        `Votre compte Coordonnées ne peut plus être ouvert avec ${providerNames[mail.provider]}.`,
+        `Si ce n’était pas vous, choisissez tout de suite une nouvelle phrase de passe : ${page(accountPaths.oubli)}`,
       ]);
     case 'compte-supprime':
       return write('Votre compte est supprimé', [

@@ -25,7 +25,11 @@ export const doneSentences = {
   'succession-decidee': 'Vous êtes deux à être d’accord : le nouveau référent est nommé.',
   'succession-soutenue': 'Votre accord est noté. Celui d’un second membre est nécessaire.',
   'succession-retiree': 'Votre proposition est retirée.',
+  'identite-liee': 'Cette identité est liée à votre compte.',
+  'identite-retiree': 'Cette identité est retirée de votre compte.',
   deconnecte: 'Vous êtes déconnecté.',
+  'deconnecte-ici':
+    'Vous êtes déconnecté de ce site, mais peut-être pas encore du service qui vous a identifié. Sur un ordinateur partagé, fermez le navigateur.',
 } as const;
 
 /** Null for what is no code: nobody has the site say something by an address. */

@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './db/client.ts';
 import { refuseMixedData } from './demo/demo-mark.ts';
 import { type Directory, openDirectory } from './directory/directory.ts';
+import { type IdentityProviders, openIdentityProviders } from './identity/identity-providers.ts';
 import { readOrientation } from './orientation/read-rules.ts';
 import { type Plans, readPlans } from './plans/read-plans.ts';
 import { seedSearch } from './search/seed-search.ts';
@@ -34,6 +35,7 @@ export type Services = {
   readonly secrets: Secrets;
   /** What passphrases are made of too often. */
   readonly commonWords: CommonWords;
+  readonly identities: IdentityProviders;
   readonly newId: () => string;
   readonly now: () => Date;
 };
@@ -59,6 +61,7 @@ export async function openServices(config: Config): Promise<Services> {
     plans,
     secrets: readSecrets(config.secretKeyFile),
     commonWords: readCommonWords(),
+    identities: openIdentityProviders(config.identityProviders),
     newId: randomUUID,
     now: () => new Date(),
   };

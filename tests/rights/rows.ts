@@ -63,6 +63,11 @@ const doors: readonly Row[] = [
 const nothingThere: readonly Row[] = [
   ...open('espace/refus.astro', []),
   ...open('espace/demonstration.astro', [], 'demoForms.entrer'),
+  // No provider of identities is set up: tests/pages/identites.spec.ts walks through with one.
+  ...open('espace/depart.astro', [], 'departureForms.partir'),
+  ...open('espace/retour/[fournisseur].ts', []),
+  ...open('espace/premier-passage.astro', [], 'firstVisitForms.ouvrir-compte'),
+  ...open('espace/deconnexion/retour.ts', []),
 ].map((row) => ({
   ...row,
   but: { 'sans-compte': 'introuvable', attente: 'introuvable', 'sans-adresse': 'introuvable' } as const,
@@ -77,6 +82,15 @@ const account: readonly Row[] = [
   ...open('espace/compte/sessions.astro', signedIn, 'sessionForms.fermer', 'sessionForms.fermer-les-autres'),
   ...open('espace/compte/supprimer.astro', signedIn, 'deletionForms.supprimer'),
   ...open('espace/compte/export.json.ts', signedIn),
+  ...open(
+    'espace/compte/identites.astro',
+    signedIn,
+    'identityForms.lier',
+    'identityForms.lier-attente',
+    'identityForms.oublier-attente',
+    'identityForms.delier',
+  ),
+  ...open('espace/adresse.astro', signedIn, 'firstAddressForms.donner-adresse'),
 ];
 
 /** Whoever holds the link of an invitation sees it and may say no; joining takes an account with an address. */

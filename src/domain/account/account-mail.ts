@@ -1,3 +1,5 @@
+import type { IdentityProvider } from '../identity/provider.ts';
+
 /** What the site writes about an account. No mail holds more than a link and the fact that something waits. */
 export type AccountMail = { readonly to: string } & (
   | { readonly type: 'confirmer-inscription'; readonly token: string }
@@ -11,6 +13,10 @@ export type AccountMail = { readonly to: string } & (
   | { readonly type: 'confirmer-email-nouveau'; readonly token: string }
   | { readonly type: 'email-deja-pris' }
   | { readonly type: 'email-change'; readonly newEmail: string }
+  /** The first address of an account that came by a provider. */
+  | { readonly type: 'confirmer-premier-email'; readonly token: string }
+  | { readonly type: 'identite-liee'; readonly provider: IdentityProvider }
+  | { readonly type: 'identite-deliee'; readonly provider: IdentityProvider }
   | { readonly type: 'compte-supprime' }
 );
 

@@ -21,7 +21,6 @@ export type IdentityRefusal =
   | { readonly code: 'DERNIER_ACCES' }
   /** The identity that waited for an account to be chosen waited too long. */
   | { readonly code: 'ATTENTE_EXPIREE' }
-  | { readonly code: 'SESSION_TROP_ANCIENNE' }
   | AccountRefusal;
 
 /** The same without what belongs to accounts: how coming back from a provider may fail. */

@@ -5,6 +5,7 @@ import { signOut, signOutElsewhere, signOutOf } from '#server/accounts/end-sessi
 import { renameAccount } from '#server/accounts/rename-account.ts';
 import { accountsDoor, dropSession, keepSession, refusedAccount } from '../accounts.ts';
 import { form } from '../form.ts';
+import { signOutThere } from '../identities.ts';
 import { actorOf, type Visit } from '../visit.ts';
 
 /** One's own account: what a visitor is signed in to, and nothing that a form could name. */
@@ -22,7 +23,7 @@ export const signOutForms = {
     async run(visit) {
       if (visit.session && visit.sessionToken) await signOut(accountsDoor(visit), visit.session, visit.sessionToken);
       dropSession(visit);
-      return { to: '/espace/connexion?fait=deconnecte' };
+      return signOutThere(visit);
     },
   }),
 };

@@ -1,13 +1,13 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { linkHours } from '#domain/account/account-mail.ts';
-import { parseEmail } from '#domain/account/email.ts';
+import { type Email, parseEmail } from '#domain/account/email.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
 import { compte, jeton } from '../db/schema-accounts.ts';
 import { admitMail } from './admit-mail.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
-import { accountByEmail, accountById } from './find-account.ts';
+import { type Account, accountByEmail, accountById } from './find-account.ts';
 import { issueLink, type Link, useLink, withdrawLinks } from './links.ts';
 import { provePassphrase } from './prove-passphrase.ts';
 
@@ -21,7 +21,7 @@ export type EmailChange = { readonly accountId: string; readonly passphrase: str
  * dropped. A new address that has an account already gets a mail that says so, and the answer here is the same.
  */
 export async function requestEmailChange(door: AccountsDoor, change: EmailChange): AccountResult<void> {
-  const { database, now, newId, send } = door;
+  const { database } = door;
   const email = parseEmail(change.email);
   if (!email.ok) return refuse({ code: email.refusal });
   const proved = await provePassphrase(door, change.accountId, change.passphrase);
@@ -34,24 +34,31 @@ export async function requestEmailChange(door: AccountsDoor, change: EmailChange
     if (!account || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
     }
-    await withdrawLinks(tx, account.id, bothLinks);
-    const { address: newEmail, key } = email.value;
-    const link = { demande: newId(), compteId: account.id, email: newEmail, hours };
-    if (account.email) {
-      const token = await issueLink(tx, now, { ...link, type: 'email-ancien' });
-      await send(tx, { type: 'confirmer-email-ancien', to: account.email, token, newEmail });
-    }
-    // Issued in both cases: without the second link the first one alone would be enough.
-    const token = await issueLink(tx, now, { ...link, type: 'email-nouveau' });
-    const taken = (await accountByEmail(tx, key)) !== null;
-    await send(
-      tx,
-      taken ? { type: 'email-deja-pris', to: newEmail } : { type: 'confirmer-email-nouveau', to: newEmail, token },
-    );
-    const object = { type: 'compte', id: account.id };
-    await appendAudit(tx, { at: now, actor: account.id, verb: 'demander-changement-email', object });
+    await sendAddressLinks(door, tx, account, email.value);
     return accept(undefined);
   });
+}
+
+/** A link to the present address, if there is one, and one to the new; those sent before stop working. */
+export async function sendAddressLinks(
+  { now, newId, send }: AccountsDoor,
+  tx: Writer,
+  account: Account,
+  { address: newEmail, key }: Email,
+): Promise<void> {
+  await withdrawLinks(tx, account.id, bothLinks);
+  const link = { demande: newId(), compteId: account.id, email: newEmail, hours };
+  if (account.email) {
+    const token = await issueLink(tx, now, { ...link, type: 'email-ancien' });
+    await send(tx, { type: 'confirmer-email-ancien', to: account.email, token, newEmail });
+  }
+  // Issued in both cases: without the second link the first one alone would be enough.
+  const token = await issueLink(tx, now, { ...link, type: 'email-nouveau' });
+  const taken = (await accountByEmail(tx, key)) !== null;
+  const toConfirm = account.email ? 'confirmer-email-nouveau' : 'confirmer-premier-email';
+  await send(tx, taken ? { type: 'email-deja-pris', to: newEmail } : { type: toConfirm, to: newEmail, token });
+  const object = { type: 'compte', id: account.id };
+  await appendAudit(tx, { at: now, actor: account.id, verb: 'demander-changement-email', object });
 }
 
 /** Uses one of both links; the second one used changes the address. `en-attente`: the other mail still waits. */

@@ -4,6 +4,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { jeton, session } from '../db/schema-accounts.ts';
 import { journal } from '../db/schema-writings.ts';
 import { readProtection } from '../factors/read-protection.ts';
+import { identitiesOf } from '../identity/identity-rows.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountById } from './find-account.ts';
 
@@ -12,6 +13,16 @@ export type AccountExport = {
   readonly exporteLe: string;
   readonly compte: { id: string; email: string | null; nom: string; secondFacteurRequis: boolean; creeLe: string };
   readonly sessions: readonly { ouverteLe: string; expireLe: string; appareil: string }[];
+  readonly identites: readonly {
+    fournisseur: string;
+    emetteur: string;
+    sujet: string;
+    identifiantNational: string | null;
+    rpps: string | null;
+    declare: unknown;
+    lieeLe: string;
+    vueLe: string;
+  }[];
   readonly liens: readonly { type: string; email: string | null; expireLe: string; utiliseLe: string | null }[];
   readonly clesAcces: readonly { nom: string; creeLe: string; utiliseeLe: string | null }[];
   /** Whether codes are set up, and how many recovery codes are left. */
@@ -39,6 +50,10 @@ export function exportAccount(
         .select({ ouverteLe: session.ouverteLe, expireLe: session.expireLe, appareil: session.appareil })
         .from(session)
         .where(eq(session.compteId, accountId)),
+      identites: (await identitiesOf(tx, accountId)).map(({ compteId: _, declare, ...row }) => ({
+        ...row,
+        declare: JSON.parse(declare) as unknown,
+      })),
       liens: await tx
         .select({ type: jeton.type, email: jeton.email, expireLe: jeton.expireLe, utiliseLe: jeton.utiliseLe })
         .from(jeton)

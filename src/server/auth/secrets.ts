@@ -14,6 +14,8 @@ export type Secrets = {
   readonly recovery: Uint8Array;
   /** Signs the challenges of passkeys. */
   readonly challenges: Uint8Array;
+  /** Seals what a browser keeps between a provider of identities and us. */
+  readonly identities: Uint8Array;
   /** Signs the links of the demonstration. */
   readonly demo: Uint8Array;
 };
@@ -40,6 +42,7 @@ export function readSecrets(path: string): Secrets {
     totp: keyFor('totp'),
     recovery: keyFor('recovery'),
     challenges: keyFor('challenges'),
+    identities: keyFor('identities'),
     demo: keyFor('demo'),
   };
 }
