@@ -27,6 +27,13 @@ export const doneSentences = {
   'succession-retiree': 'Votre proposition est retirée.',
   'identite-liee': 'Cette identité est liée à votre compte.',
   'identite-retiree': 'Cette identité est retirée de votre compte.',
+  'cle-ajoutee': 'Votre clé d’accès est ajoutée. Vos autres sessions sont fermées.',
+  'cle-renommee': 'Votre clé d’accès a son nouveau nom.',
+  'cle-retiree': 'Cette clé d’accès est retirée. Vos autres sessions sont fermées.',
+  'application-ajoutee': 'Votre application de codes est en place. Vos autres sessions sont fermées.',
+  'application-retiree': 'L’application de codes est retirée. Vos autres sessions sont fermées.',
+  'code-secours-utilise':
+    'Votre code de secours a servi, et ne servira plus. Si votre appareil est perdu, ajoutez-en un autre ici, puis retirez l’ancien.',
   deconnecte: 'Vous êtes déconnecté.',
   'deconnecte-ici':
     'Vous êtes déconnecté de ce site, mais peut-être pas encore du service qui vous a identifié. Sur un ordinateur partagé, fermez le navigateur.',

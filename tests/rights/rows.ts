@@ -48,7 +48,7 @@ const open = (file: string, may: Who, ...forms: readonly string[]): Row[] => {
 
 /** Ways in and out, open to all. */
 const doors: readonly Row[] = [
-  ...open('espace/connexion.astro', everyone, 'signInForms.se-connecter'),
+  ...open('espace/connexion.astro', everyone, 'signInForms.se-connecter', 'keySignInForms.entrer-par-cle'),
   ...open('espace/inscription.astro', everyone, 'signUpForms.s-inscrire'),
   ...open('espace/confirmer.astro', everyone, 'confirmForms.confirmer'),
   ...open('espace/phrase-oubliee.astro', everyone, 'forgottenForms.demander-lien'),
@@ -91,7 +91,31 @@ const account: readonly Row[] = [
     'identityForms.delier',
   ),
   ...open('espace/adresse.astro', signedIn, 'firstAddressForms.donner-adresse'),
+  ...open('espace/compte/cle.astro', signedIn, 'keyForms.renommer-cle', 'keyForms.retirer-cle'),
+  ...open(
+    'espace/compte/protection.astro',
+    signedIn,
+    'protectionForms.preparer-cle',
+    'protectionForms.ajouter-cle',
+    'protectionForms.preparer-application',
+    'protectionForms.confirmer-application',
+    'protectionForms.retirer-application',
+    'protectionForms.renouveler-codes',
+  ),
 ];
+
+/** The account of one's own session, also while it waits: the one place where that is enough. */
+const secondFactor: readonly Row[] = open(
+  'espace/second-facteur.astro',
+  [...signedIn, 'attente'],
+  'secondFactorForms.donner-code',
+  'secondFactorForms.donner-cle',
+  'secondFactorForms.donner-code-secours',
+  'secondFactorForms.preparer-cle',
+  'secondFactorForms.ajouter-cle',
+  'secondFactorForms.preparer-application',
+  'secondFactorForms.confirmer-application',
+);
 
 /** Whoever holds the link of an invitation sees it and may say no; joining takes an account with an address. */
 const link = {
@@ -195,6 +219,7 @@ export const rows: readonly Row[] = [
   ...doors,
   ...nothingThere,
   ...account,
+  ...secondFactor,
   ...invitationLink,
   ...teamRoles,
   ...roleLink,

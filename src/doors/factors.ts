@@ -1,0 +1,38 @@
+import type { FactorRefusal } from '#domain/account/factor-refusal.ts';
+import type { Bearer, FactorsDoor } from '#server/factors/factors-door.ts';
+import { passkeySite } from '#server/factors/passkey-site.ts';
+import { enqueueMail } from '#server/mail/enqueue-mail.ts';
+import { accountPaths } from '../messages/compte-courriels.ts';
+import { noticeWords } from '../messages/courriels.ts';
+import { accountsDoor } from './accounts.ts';
+import type { Visit } from './visit.ts';
+
+/** What the verbs of second factors need of the outside, for one request. */
+export const factorsDoor = (visit: Visit): FactorsDoor => {
+  const { services, context, now } = visit;
+  const { siteUrl } = services.config;
+  return {
+    ...accountsDoor(visit),
+    secrets: services.secrets,
+    site: passkeySite(siteUrl, context.request.headers.get('host')),
+    notify: (tx, { type, to }) => {
+      // Who changed them knew the passphrase: a new one is what takes the account back.
+      const words = noticeWords(type, `${siteUrl}${accountPaths.oubli}`);
+      return enqueueMail(tx, { key: `compte:${type}:${services.newId()}`, to, ...words, at: now });
+    },
+  };
+};
+
+/** The session of a visit, open or waiting. @throws Error when there is none. */
+export function bearerOf({ session, sessionToken }: Visit): Bearer {
+  if (!session || !sessionToken) throw new Error('A page forgot to ask who comes.');
+  return { session, token: sessionToken };
+}
+
+/** Fields of the forms that change factors, by the refusal that speaks of them. */
+export const factorFields = {
+  key: { NOM_DE_CLE_INVALIDE: 'nom-cle', PHRASE_ACTUELLE_FAUSSE: 'phrase-cle' },
+  application: { PHRASE_ACTUELLE_FAUSSE: 'phrase-application', CODE_REFUSE: 'code-application' },
+  recovery: { PHRASE_ACTUELLE_FAUSSE: 'phrase-secours' },
+  removal: { PHRASE_ACTUELLE_FAUSSE: 'phrase-retrait' },
+} as const satisfies Record<string, { readonly [Code in FactorRefusal['code'] | 'PHRASE_ACTUELLE_FAUSSE']?: string }>;
