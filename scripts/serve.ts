@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { purgeAccounts } from '#server/accounts/purge-accounts.ts';
 import { ConfigError, readConfig } from '#server/config.ts';
 import { everyDay } from '#server/every-day.ts';
+import { purgeChallenges } from '#server/factors/challenge.ts';
 import { ListenError, listen } from '#server/http/listen.ts';
 import { createHttpServer, type PageHandler } from '#server/http.ts';
 import { createMailWorker } from '#server/mail/mail-worker.ts';
@@ -33,6 +34,7 @@ async function serve(): Promise<void> {
   await everyDay(() => purgeGroups({ database, now: now() }), console.error);
   await everyDay(() => purgeMails({ database, now: now() }), console.error);
   await everyDay(() => purgeAccounts({ database, now: now() }), console.error);
+  await everyDay(() => database.write((tx) => purgeChallenges(tx, now())), console.error);
   await everyDay(() => expireInvitations({ database, now: now() }), console.error);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
   // The adapter would log such a fault with the whole address, and so with what a person typed.

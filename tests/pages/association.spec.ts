@@ -1,0 +1,292 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import type { StaffRole } from '#domain/access/roles.ts';
+import { inPagesDatabase, openAccount, signedIn, unique } from './accounts.ts';
+import { checkAxe, expect, noJsTest, test } from './fixtures.ts';
+import { lastLinkTo } from './mailbox.ts';
+
+const refused = [/réponse 40[34]|status of 40[34]/];
+const region = 'pays-de-la-loire';
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** A team of the Pays de la Loire, with a member who has an account and no référent. */
+async function team(account: string | null = null): Promise<{ id: string; name: string }> {
+  const id = randomUUID();
+  const key = unique();
+  const now = new Date().toISOString();
+  await inPagesDatabase(async (client) => {
+    await client.execute({
+      sql: 'insert into equipe (id, nom, nom_cle, region, departements, cree_le) values (?, ?, ?, ?, ?, ?)',
+      args: [id, `Équipe ${key}`, `equipe${key}`, region, '["53"]', now],
+    });
+    await client.execute({
+      sql: `insert into membre (id, equipe_id, compte_id, role, nom, prenom, profession, exercice, commune, entree,
+        autres_esp_clap, cree_le) values (?, ?, ?, 'membre', 'Test', 'Béa', 'infirmier', 'liberal', '53130', '2026-01-01', '[]', ?)`,
+      args: [randomUUID(), id, account, now],
+    });
+  });
+  return { id, name: `Équipe ${key}` };
+}
+
+const rooms: readonly [StaffRole, readonly string[]][] = [
+  ['association-instructeur', ['Ce qui attend', 'Équipes']],
+  ['association-gestionnaire', ['Ce qui attend', 'Équipes']],
+  ['association-admin', ['Ce qui attend', 'Comptes et rôles', 'Journal', 'Courriels']],
+  ['editeur-annuaire', ['Ce qui attend', 'Signalements']],
+];
+for (const [role, names] of rooms) {
+  test(`${role} finds its own pages in the room of the association; all of them pass axe, without overflow`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await signedIn(context, baseURL ?? '', { roles: [{ role }] });
+    await page.goto('/association');
+    const menu = page.getByRole('navigation', { name: 'Pages de l’association' });
+    expect((await menu.getByRole('link').allTextContents()).map((text) => text.trim())).toEqual(names);
+    const addresses = await menu
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    for (const address of addresses) {
+      const answer = await page.goto(address ?? '');
+      expect(answer?.headers()['cache-control']).toContain('no-store');
+      await expect(menu.locator('[aria-current=page]')).toHaveAttribute('href', address ?? '');
+      await expect(page.locator('h1:visible')).toHaveCount(1);
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await overflow(page), `${address} ${width} px`).toBe(0);
+        await checkAxe(page);
+      }
+    }
+  });
+}
+
+test.describe('what is refused', () => {
+  test.use({ expectedProblems: refused });
+
+  test('a role sees no page of another, and someone without a role none', async ({ page, context, baseURL }) => {
+    const pages = ['equipes', 'comptes', 'journal', 'courriers', 'signalements'];
+    const opened = async () => {
+      const statuses = [];
+      for (const name of pages) statuses.push((await page.goto(`/association/${name}`))?.status());
+      return statuses;
+    };
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-instructeur', region }] });
+    expect(await opened()).toEqual([200, 403, 404, 404, 403]);
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+    expect(await opened()).toEqual([403, 200, 200, 200, 403]);
+    await signedIn(context, baseURL ?? '');
+    expect(await opened()).toEqual([403, 403, 404, 404, 403]);
+    await page.goto('/espace');
+    await expect(page.getByRole('navigation', { name: 'Mon espace' })).not.toContainText('Association');
+  });
+
+  test('a team is found by the beginning of its name in one’s region, and does not exist for another', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    const { id, name } = await team();
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-gestionnaire', region }] });
+    await page.goto('/association/equipes');
+    await page.getByLabel('Nom').fill(name.slice(0, 12));
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    const row = page.getByRole('row', { name });
+    await expect(row).toContainText('Aucun référent avec un compte');
+    await row.getByRole('link').click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+    await expect(page.getByText('Il manque un médecin généraliste')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Désigner ce référent' })).toHaveCount(0);
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await overflow(page)).toBe(0);
+      await checkAxe(page);
+    }
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-gestionnaire', region: 'bretagne' }] });
+    expect((await page.goto(`/association/equipes/${id}`))?.status()).toBe(404);
+    await page.goto(`/association/equipes?nom=${encodeURIComponent(name)}`);
+    await expect(page.getByText('Aucune équipe ne répond')).toBeVisible();
+  });
+
+  test('nobody changes his own roles, not even by a form made up', async ({ page, context, baseURL }) => {
+    const admin = await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+    await page.goto(`/association/comptes/${admin.id}`);
+    await expect(page.getByText('personne ne change ses propres rôles')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Accorder ce rôle' })).toHaveCount(0);
+    const answer = await context.request.post(`/association/comptes/${admin.id}`, {
+      form: { geste: 'accorder-role', role: 'ars', portee: region },
+      headers: { origin: baseURL ?? '' },
+      maxRedirects: 0,
+    });
+    expect(answer.status()).toBe(403);
+  });
+});
+
+noJsTest(
+  'the association names a référent, unless its member who acts is of the team',
+  async ({ page, context, baseURL }) => {
+    const member = await openAccount();
+    const { id } = await team(member.id);
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-instructeur', region }] });
+    await page.goto(`/association/equipes/${id}`);
+    await page.getByLabel('Membre').selectOption({ label: 'Béa Test' });
+    await page.getByRole('button', { name: 'Désigner ce référent' }).click();
+    await expect(page).toHaveURL(`/association/equipes/${id}?fait=referent-nomme`);
+    await expect(page.getByRole('row', { name: 'Béa Test' })).toContainText('référent');
+
+    const reviewer = await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-instructeur', region }] });
+    const own = await team(reviewer.id);
+    await page.goto(`/association/equipes/${own.id}`);
+    await expect(page.getByText('la décision revient à un autre membre de l’association')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Désigner ce référent' })).toHaveCount(0);
+  },
+);
+
+noJsTest(
+  'an administrator finds an account by its address, gives it a role and takes it back',
+  async ({ page, context, baseURL }) => {
+    const other = await openAccount({ name: 'Cyrille Test' });
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+    await page.goto('/association/comptes');
+    await page.getByLabel('Adresse électronique exacte').fill(other.email.toUpperCase());
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByRole('link', { name: 'Cyrille Test' }).click();
+    await expect(page.getByText('Ce compte n’a aucun rôle accordé.')).toBeVisible();
+    await page.getByLabel('Rôle', { exact: true }).selectOption('association-gestionnaire');
+    await page.getByLabel('Où il compte').selectOption(region);
+    await page.getByRole('button', { name: 'Accorder ce rôle' }).click();
+    await expect(page.getByRole('status')).toContainText('Le rôle est accordé.');
+    await expect(page.getByText('Sessions ouvertes').locator('+ dd')).toHaveText('0');
+    await page.getByRole('button', { name: 'Retirer ce rôle' }).click();
+    await expect(page.getByRole('status')).toContainText('Le rôle est retiré.');
+    await expect(page.getByText('Ce compte n’a aucun rôle accordé.')).toBeVisible();
+  },
+);
+
+test.describe('a form with a mistake', () => {
+  test.use({ expectedProblems: [/400/] });
+
+  test('is said beside its field, and keeps what was typed', async ({ page, context, baseURL }) => {
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+    await page.goto('/association/comptes');
+    await page.getByLabel('Adresse de la personne').fill('agent@exemple.fr');
+    await page.getByLabel('Rôle', { exact: true }).selectOption('ars');
+    await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+    await expect(page.getByLabel('Où il compte')).toHaveAccessibleDescription(/choisissez laquelle/);
+    await expect(page.getByLabel('Adresse de la personne')).toHaveValue('agent@exemple.fr');
+    await expect(page.getByLabel('Rôle', { exact: true })).toHaveValue('ars');
+    await checkAxe(page);
+  });
+});
+
+noJsTest(
+  'a role sent by mail is shown by its link, taken up by a button, and the link serves once',
+  async ({ page, context, baseURL, browser }) => {
+    const email = `agent-${unique()}@exemple.fr`;
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+    await page.goto('/association/comptes');
+    await page.getByLabel('Adresse de la personne').fill(email);
+    await page.getByLabel('Rôle', { exact: true }).selectOption('ars');
+    await page.getByLabel('Où il compte').selectOption(region);
+    await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+    await expect(page.getByRole('status')).toContainText('Le lien est parti par courriel.');
+    await expect(page.getByRole('listitem').filter({ hasText: email })).toContainText('Pays de la Loire');
+    const link = await lastLinkTo(context, email);
+
+    const theirs = await browser.newContext({ javaScriptEnabled: false, baseURL: baseURL ?? '' });
+    const agent = await theirs.newPage();
+    await agent.goto(link);
+    await expect(agent.getByRole('heading', { level: 1 })).toHaveText('Un rôle vous est proposé');
+    await expect(agent.getByText('agence régionale de santé (Pays de la Loire)')).toBeVisible();
+    await expect(agent.locator('main')).not.toContainText(email);
+    await expect(agent.getByRole('link', { name: 'Me connecter' })).toHaveAttribute(
+      'href',
+      `/espace/connexion?${new URLSearchParams({ suite: link })}`,
+    );
+    const person = await signedIn(theirs, baseURL ?? '');
+    await agent.goto(link);
+    await agent.getByRole('button', { name: 'Prendre ce rôle' }).click();
+    await expect(agent).toHaveURL(`/espace/second-facteur?${new URLSearchParams({ suite: '/ars?fait=role-pris' })}`);
+    await agent.goto(link);
+    await expect(agent.getByRole('heading', { level: 1 })).toHaveText('Ce lien ne sert plus');
+    await theirs.close();
+
+    await page.goto(`/association/comptes/${person.id}`);
+    await expect(page.getByRole('listitem').filter({ hasText: 'agence régionale de santé' })).toBeVisible();
+  },
+);
+
+test('a link that waits is withdrawn', async ({ page, context, baseURL }) => {
+  const email = `agent-${unique()}@exemple.fr`;
+  await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+  await page.goto('/association/comptes');
+  await page.getByLabel('Adresse de la personne').fill(email);
+  await page.getByLabel('Rôle', { exact: true }).selectOption('editeur-annuaire');
+  await page.getByRole('button', { name: 'Envoyer le lien' }).click();
+  const link = await lastLinkTo(context, email);
+  await page.goto(link);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflow(page)).toBe(0);
+    await checkAxe(page);
+  }
+  await page.goto('/association/comptes');
+  await page.getByRole('button', { name: `Retirer ce lien (${email})` }).click();
+  await expect(page.getByRole('status')).toContainText('Ce lien ne sert plus.');
+  await expect(page.getByText(email)).toHaveCount(0);
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Ce lien ne sert plus');
+});
+
+noJsTest(
+  'the log is read in words, by who acted, and its chain is checked from its page',
+  async ({ page, context, baseURL }) => {
+    const admin = await signedIn(context, baseURL ?? '', { name: 'Ada Test', roles: [{ role: 'association-admin' }] });
+    await page.goto('/espace/compte');
+    await page.getByLabel('Prénom et nom').fill('Ada Essai');
+    await page.getByRole('button', { name: 'Changer mon nom' }).click();
+    await page.goto('/association/journal');
+    await page.getByLabel('Qui').fill(admin.id);
+    await page.getByRole('button', { name: 'Filtrer' }).click();
+    const lines = page.getByRole('table').locator('tbody tr');
+    await expect(lines).toHaveCount(1);
+    await expect(lines).toContainText('Ada Essai');
+    await expect(lines).toContainText('change de nom');
+    await page.getByRole('button', { name: 'Vérifier la chaîne' }).click();
+    await expect(page.getByRole('status')).toContainText('La chaîne du journal tient');
+    await expect(page.getByRole('status')).toContainText('Vérifié en');
+  },
+);
+
+test('a mail given up is listed with its address and the reason, without its text', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const to = `perdu-${unique()}@exemple.fr`;
+  const now = new Date().toISOString();
+  await inPagesDatabase((client) =>
+    client.execute({
+      sql: `insert into courriel (destinataire, sujet, texte, cle, cree_le, essais, abandonne_le, derniere_erreur)
+        values (?, 'Confirmez votre adresse', '', ?, ?, 9, ?, '550 boîte inconnue')`,
+      args: [to, unique(), now, now],
+    }),
+  );
+  await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+  await page.goto('/association/courriers');
+  const row = page.getByRole('row', { name: to });
+  await expect(row).toContainText('550 boîte inconnue');
+  await expect(row).toContainText('après 9 essais');
+});
+
+test('a report of an error leads its editor to the record', async ({ page, context, baseURL }) => {
+  await page.goto('/signaler?fiche=dac-aube');
+  await page.getByLabel('L’adresse est fausse').check();
+  await page.getByRole('button', { name: /Envoyer|Signaler/ }).click();
+  await signedIn(context, baseURL ?? '', { roles: [{ role: 'editeur-annuaire' }] });
+  await page.goto('/association/signalements');
+  const row = page.getByRole('row', { name: 'dac-aube' }).first();
+  await expect(row).toContainText(/est fausse|faux/);
+  await expect(row.getByRole('link')).toHaveAttribute('href', '/annuaire/dac-aube');
+});
