@@ -4,6 +4,7 @@ import { deleteAccount } from '#server/accounts/delete-account.ts';
 import { signOut, signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
 import { renameAccount } from '#server/accounts/rename-account.ts';
 import { accountsDoor, dropSession, keepSession, refusedAccount } from '../accounts.ts';
+import { bearerOf } from '../factors.ts';
 import { form } from '../form.ts';
 import { signOutThere } from '../identities.ts';
 import { actorOf, type Visit } from '../visit.ts';
@@ -47,7 +48,7 @@ export const addressForms = {
     verb: 'modifier',
     async run(visit, typed) {
       const asked = await requestEmailChange(accountsDoor(visit), {
-        accountId: actorOf(visit).compte,
+        session: bearerOf(visit).session,
         passphrase: typed.get('phrase') ?? '',
         email: typed.get('email') ?? '',
       });
@@ -128,7 +129,7 @@ export const deletionForms = {
     async run(visit, typed) {
       if (!typed.has('compris')) return { errors: { compris: 'Cochez cette case pour supprimer votre compte.' } };
       const deleted = await deleteAccount(accountsDoor(visit), {
-        accountId: actorOf(visit).compte,
+        session: bearerOf(visit).session,
         passphrase: typed.get('phrase') ?? '',
       });
       if (!deleted.ok) return refusedAccount(deleted.refusal, { PHRASE_ACTUELLE_FAUSSE: 'phrase' });

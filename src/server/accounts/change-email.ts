@@ -9,12 +9,12 @@ import { admitMail } from './admit-mail.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
 import { type Account, accountByEmail, accountById } from './find-account.ts';
 import { issueLink, type Link, useLink, withdrawLinks } from './links.ts';
-import { provePassphrase } from './prove-passphrase.ts';
+import { type Proving, proveAgain } from './prove-again.ts';
 
 const bothLinks = ['email-ancien', 'email-nouveau'] as const;
 const hours = linkHours.email;
 
-export type EmailChange = { readonly accountId: string; readonly passphrase: string; readonly email: string };
+export type EmailChange = { readonly session: Proving; readonly passphrase: string; readonly email: string };
 
 /**
  * Sends a link to the present address and one to the new: the change waits for both. A change asked for before is
@@ -24,13 +24,13 @@ export async function requestEmailChange(door: AccountsDoor, change: EmailChange
   const { database } = door;
   const email = parseEmail(change.email);
   if (!email.ok) return refuse({ code: email.refusal });
-  const proved = await provePassphrase(door, change.accountId, change.passphrase);
+  const proved = await proveAgain(door, change.session, change.passphrase);
   if (!proved.ok) return proved;
   const admitted = await admitMail(door, email.value.key);
   if (!admitted.ok) return admitted;
 
   return database.write(async (tx) => {
-    const account = await accountById(tx, change.accountId);
+    const account = await accountById(tx, change.session.account.id);
     if (!account || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
     }

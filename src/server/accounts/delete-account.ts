@@ -5,9 +5,9 @@ import { forget } from '../auth/throttle.ts';
 import { compte } from '../db/schema-accounts.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountById } from './find-account.ts';
-import { provePassphrase } from './prove-passphrase.ts';
+import { type Proving, proveAgain } from './prove-again.ts';
 
-export type Deletion = { readonly accountId: string; readonly passphrase: string };
+export type Deletion = { readonly session: Proving; readonly passphrase: string };
 
 /**
  * Erases an account with its sessions and links, at once. The log keeps its rows, which hold an id and no name: it
@@ -16,10 +16,11 @@ export type Deletion = { readonly accountId: string; readonly passphrase: string
  */
 export async function deleteAccount(
   door: AccountsDoor,
-  { accountId, passphrase }: Deletion,
+  { session, passphrase }: Deletion,
 ): AccountResult<{ readonly kept: readonly ['journal', 'equipes'] }> {
   const { database, now, send, throttleKey } = door;
-  const proved = await provePassphrase(door, accountId, passphrase);
+  const accountId = session.account.id;
+  const proved = await proveAgain(door, session, passphrase);
   if (!proved.ok) return proved;
   return database.write(async (tx) => {
     const account = await accountById(tx, accountId);

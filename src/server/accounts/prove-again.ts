@@ -4,6 +4,9 @@ import type { AccountResult, AccountsDoor } from './door.ts';
 import { type Account, accountById } from './find-account.ts';
 import { provePassphrase } from './prove-passphrase.ts';
 
+/** What a proof needs of the session of the request. */
+export type Proving = Pick<Session, 'secondFactorAt' | 'openedAt'> & { readonly account: { readonly id: string } };
+
 /** How long a second factor given in a session stands for its owner being there. */
 const freshForMs = 10 * 60_000;
 
@@ -12,7 +15,7 @@ const freshForMs = 10 * 60_000;
  * passphrase, or, for an account that has none (Pro Santé Connect), by a second factor given less than ten minutes ago.
  * A session without any counts from its opening, where the provider vouched for her.
  */
-export async function proveAgain(door: AccountsDoor, session: Session, passphrase: string): AccountResult<Account> {
+export async function proveAgain(door: AccountsDoor, session: Proving, passphrase: string): AccountResult<Account> {
   const account = await accountById(door.database.db, session.account.id);
   if (!account || account.empreinte !== null) return provePassphrase(door, session.account.id, passphrase);
   const provedAt = Date.parse(session.secondFactorAt ?? session.openedAt);

@@ -21,6 +21,7 @@ afterEach(() => world.close());
 const anne = 'anne.morel@exemple.fr';
 const signInAs = (email: string, passphrase: string, more = {}) =>
   signIn(world.door(more), { email, passphrase, device: 'Firefox' });
+const sessionOf = (id: string) => ({ account: { id }, secondFactorAt: null, openedAt: noon.toISOString() });
 const refusalOf = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
   result.ok ? 'accepted' : result.refusal.code;
 
@@ -146,9 +147,9 @@ test('a change of address needs both links, in any order', async () => {
   const id = await world.openAccount(anne);
   world.mails.length = 0;
   const email = 'anne@autre.fr';
-  const wrong = await requestEmailChange(world.door(), { accountId: id, passphrase: otherPhrase, email });
+  const wrong = await requestEmailChange(world.door(), { session: sessionOf(id), passphrase: otherPhrase, email });
   expect(refusalOf(wrong)).toBe('PHRASE_ACTUELLE_FAUSSE');
-  await requestEmailChange(world.door(), { accountId: id, passphrase: goodPhrase, email });
+  await requestEmailChange(world.door(), { session: sessionOf(id), passphrase: goodPhrase, email });
   const tokens = Object.fromEntries(world.mails.map((mail) => [mail.to, 'token' in mail ? mail.token : '']));
   expect(await confirmEmailChange(world.door(), { token: tokens[email] as string })).toEqual({
     ok: true,
@@ -167,7 +168,7 @@ test('a change to an address that has an account answers alike, and never happen
   const id = await world.openAccount(anne);
   await world.openAccount('paul@exemple.fr', 'Paul Roux');
   world.mails.length = 0;
-  const asked = { accountId: id, passphrase: goodPhrase, email: 'paul@exemple.fr' };
+  const asked = { session: sessionOf(id), passphrase: goodPhrase, email: 'paul@exemple.fr' };
   expect(await requestEmailChange(world.door(), asked)).toEqual({ ok: true, value: undefined });
   expect(world.mails.map(({ type, to }) => [type, to])).toEqual([
     ['confirmer-email-ancien', anne],
@@ -200,13 +201,23 @@ test('an export holds the account, its sessions and its actions, and no hash', a
 
 test('a deleted account leaves no name and no address anywhere, and a log that holds', async () => {
   const id = await world.openAccount(anne);
-  const wrong = await deleteAccount(world.door(), { accountId: id, passphrase: otherPhrase });
+  const wrong = await deleteAccount(world.door(), { session: sessionOf(id), passphrase: otherPhrase });
   expect(refusalOf(wrong)).toBe('PHRASE_ACTUELLE_FAUSSE');
-  const deleted = await deleteAccount(world.door(), { accountId: id, passphrase: goodPhrase });
+  const deleted = await deleteAccount(world.door(), { session: sessionOf(id), passphrase: goodPhrase });
   expect(deleted).toEqual({ ok: true, value: { kept: ['journal', 'equipes'] } });
   expect(JSON.stringify(await world.rows('select * from jeton'))).not.toMatch(/anne|morel/i);
   await purgeAccounts({ database: world.database, now: after(25) });
   for (const table of ['compte', 'session', 'jeton']) expect(await world.rows(`select * from ${table}`)).toEqual([]);
   expect(JSON.stringify(await world.rows('select * from journal'))).not.toMatch(/anne|morel/i);
   expect(await firstBrokenLink(world.database.db)).toBeNull();
+});
+
+test('without a passphrase, an account is deleted within ten minutes of its last proof, and not after', async () => {
+  const id = await world.openAccount(anne);
+  await world.database.client.execute('update compte set empreinte = null');
+  const deletion = { session: { ...sessionOf(id), openedAt: after(-2).toISOString() }, passphrase: '' };
+  expect(refusalOf(await deleteAccount(world.door(), deletion))).toBe('PREUVE_PERIMEE');
+  const recent = { ...deletion.session, secondFactorAt: after(-10 / 60).toISOString() };
+  expect(refusalOf(await deleteAccount(world.door(), { ...deletion, session: recent }))).toBe('accepted');
+  expect(await world.rows('select * from compte')).toEqual([]);
 });

@@ -261,7 +261,8 @@ test('the export says which identities are kept, and the deletion of the account
       vueLe: noon.toISOString(),
     },
   ]);
-  await deleteAccount(world.door(), { accountId: person.accountId, passphrase: goodPhrase });
+  const session = { account: { id: person.accountId }, secondFactorAt: null, openedAt: noon.toISOString() };
+  await deleteAccount(world.door(), { session, passphrase: goodPhrase });
   expect(await world.rows('select * from identite')).toEqual([]);
 });
 
