@@ -30,11 +30,14 @@ const rsa = {
 } as const;
 export const newKeys = (): Promise<CryptoKeyPair> => crypto.subtle.generateKey(rsa, true, ['sign', 'verify']);
 
-/** A real provider on this machine, with keys of its own, that lets in the person that it is told. */
-export async function openLocalProvider(kind: Kind, siteUrl: string) {
+/**
+ * A real provider on this machine, with keys of its own, that lets in the person that it is told.
+ * @param host `localhost` is another site than 127.0.0.1 for a browser.
+ */
+export async function openLocalProvider(kind: Kind, siteUrl: string, host = '127.0.0.1') {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
   const mount = mounts[kind];
   const issuer = origin + mount;
   let person: Person = { sub: 'personne', claims: {} };
