@@ -24,6 +24,12 @@ test.each([
   "select * from tentative where cle = 'x' limit 1",
   'delete from tentative where oublier_le < 0',
   "delete from compte where id = 'x'",
+  "select * from cle_acces where id = 'x' and compte_id = 'y' limit 1",
+  "select * from cle_acces where compte_id = 'x' order by cree_le",
+  "select * from code_totp where compte_id = 'x' limit 1",
+  "select * from code_secours where compte_id = 'x' and utilise_le is null",
+  "update code_secours set utilise_le = 'z' where id = 'x' and compte_id = 'y' and utilise_le is null",
+  'delete from defi_utilise where oublier_le < 0',
   "select * from journal where acteur = 'x' or (objet_type = 'compte' and objet_id = 'x') order by numero",
   'select empreinte from journal order by numero desc limit 1',
 ])('no walk through a table: %s', async (sql) => {

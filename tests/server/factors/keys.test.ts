@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { exportAccount } from '../../../src/server/accounts/export-account.ts';
 import { purgeAccounts } from '../../../src/server/accounts/purge-accounts.ts';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
@@ -252,4 +253,22 @@ test('used challenges are forgotten once they would be refused for their age', a
   expect(await world.rows('select * from defi_utilise')).toHaveLength(1);
   await purgeAccounts({ database: world.accounts.database, now: later(11) });
   expect(await world.rows('select * from defi_utilise')).toEqual([]);
+});
+
+test('an export names the keys and says whether codes are set up, without any secret', async () => {
+  const { bearer } = await world.withKey(await world.enter());
+  await world.withApplication(bearer);
+  const exported = await exportAccount(factors(), id);
+  expect(exported).toMatchObject({
+    ok: true,
+    value: {
+      clesAcces: [{ nom: 'Téléphone', creeLe: '2026-11-23T12:00:00.000Z', utiliseeLe: null }],
+      codes: { applicationDepuis: '2026-11-23T12:00:00.000Z', codesSecoursRestants: 10 },
+    },
+  });
+  const kept = await world.rows(
+    'select cle_publique as secret from cle_acces union select secret_chiffre from code_totp',
+  );
+  for (const { secret } of kept) expect(JSON.stringify(exported)).not.toContain(String(secret));
+  expect(kept).toHaveLength(2);
 });
