@@ -7,6 +7,8 @@ declare namespace App {
     pageCache?: import('#server/http/page-cache.ts').PageCache;
     /** Set by `visitOf`: no browser nor proxy keeps the answer. */
     isPrivate?: true;
+    /** Set by the middleware once the page has its French spaces. */
+    isComposed?: true;
     /** Why `/espace/refus` is shown in place of the page that was asked for. */
     refusal?: import('#domain/access/can.ts').AccessRefusal;
   }

@@ -24,8 +24,9 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const response = await next();
   if (context.locals.isPrivate) keepPrivate(response.headers);
   // A page shown in place of another came through here already.
-  if (response.headers.has('content-length')) return response;
+  if (context.locals.isComposed) return response;
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
+  context.locals.isComposed = true;
   const html = Buffer.from(typographicHtml(await response.text()));
   const brotli = context.isPrerendered ? null : compressPage(html, context.request.headers.get('accept-encoding'));
   const page = new Response(brotli ?? html, response);

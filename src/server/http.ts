@@ -88,7 +88,8 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
     // What depends on what was asked is asked again each time, unless the page says otherwise.
     response.setHeader('cache-control', 'no-cache');
     try {
-      await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), locals);
+      // A copy for each request: what a page notes there is of its own visit.
+      await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), { ...locals });
     } catch (error) {
       site.log(faultLine(response, error));
       if (response.headersSent) response.destroy();

@@ -290,3 +290,12 @@ test('a report of an error leads its editor to the record', async ({ page, conte
   await expect(row).toContainText(/est fausse|faux/);
   await expect(row.getByRole('link')).toHaveAttribute('href', '/annuaire/dac-aube');
 });
+
+test('a visit to a private page leaves the public ones public and composed', async ({ page, context, baseURL }) => {
+  await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+  await page.goto('/association');
+  const answer = await page.goto('/dac?commune=10387');
+  expect(answer?.headers()['cache-control']).toBe('public, max-age=300');
+  expect(answer?.headers()['x-robots-tag']).toBeUndefined();
+  expect(answer?.headers()['content-type']).toBe('text/html; charset=utf-8');
+});
