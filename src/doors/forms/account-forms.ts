@@ -83,7 +83,7 @@ export const passphraseForms = {
     verb: 'modifier',
     async run(visit, typed) {
       const changed = await changePassphrase(accountsDoor(visit), {
-        accountId: actorOf(visit).compte,
+        session: bearerOf(visit).session,
         sessionToken: visit.sessionToken ?? '',
         current: typed.get('actuelle') ?? '',
         wanted: typed.get('phrase') ?? '',

@@ -8,32 +8,34 @@ import { compte } from '../db/schema-accounts.ts';
 import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
 import { accountById } from './find-account.ts';
 import { withdrawLinks } from './links.ts';
-import { provePassphrase } from './prove-passphrase.ts';
+import { type Proving, proveAgain } from './prove-again.ts';
 
 export type PassphraseChange = {
-  readonly accountId: string;
+  readonly session: Proving;
   readonly sessionToken: string;
+  /** Empty for an account that has none yet. */
   readonly current: string;
   readonly wanted: string;
 };
 
 /**
- * Changes the passphrase of someone who is signed in and knows the present one. Every other session ends, links asked
+ * Changes the passphrase of someone who is signed in and proves it again, or gives its first one to an account that came
+ * by an identity provider. Every other session ends, links asked
  * for before stop working, and the session of this browser gets a new token, which is returned.
  */
 export async function changePassphrase(door: AccountsDoor, change: PassphraseChange): AccountResult<string> {
   const { database, now, send, commonWords } = door;
-  const owner = await accountById(database.db, change.accountId);
+  const owner = await accountById(database.db, change.session.account.id);
   const context = owner ? contextOf(owner.nom, owner.email) : [];
   const checked = checkPassphrase(change.wanted, { common: commonWords, context });
   if (!checked.ok) return checked;
-  const proved = await provePassphrase(door, change.accountId, change.current);
+  const proved = await proveAgain(door, change.session, change.current);
   if (!proved.ok) return proved;
   const hashed = await hashPassphrase(checked.value);
   if (!hashed.ok) return refuse({ code: hashed.refusal });
 
   return database.write(async (tx) => {
-    const account = await accountById(tx, change.accountId);
+    const account = await accountById(tx, change.session.account.id);
     const fresh = account && (await rotateSession(tx, { now }, change.sessionToken));
     if (!account || !fresh || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
@@ -43,7 +45,7 @@ export async function changePassphrase(door: AccountsDoor, change: PassphraseCha
     await closeOtherSessions(tx, account.id, fresh);
     if (account.email) await send(tx, { type: 'phrase-changee', to: account.email });
     const object = { type: 'compte', id: account.id };
-    const detail = { par: 'phrase-actuelle' };
+    const detail = { par: account.empreinte === null ? 'second-facteur-recent' : 'phrase-actuelle' };
     await appendAudit(tx, { at: now, actor: account.id, verb: 'changer-phrase', object, detail });
     return accept(fresh);
   });

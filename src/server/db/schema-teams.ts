@@ -94,6 +94,7 @@ export const invitation = sqliteTable(
       .on(table.membreId)
       .where(sql`etat in ('envoyee', 'renvoyee', 'expiree', 'declinee')`),
     index('invitation_membre').on(table.membreId),
+    index('invitation_echeance').on(table.etat, table.jusquau),
   ],
 );
 

@@ -6,8 +6,7 @@ import { invitation } from '../db/schema-teams.ts';
 import { invitationValidityDays, writeMove } from './invitation-store.ts';
 
 /**
- * Writes down the invitations past their last day, which opened nothing since then; to be called every day. Walks
- * through the table, once a day.
+ * Writes down the invitations past their last day, which opened nothing since then; to be called every day.
  */
 export const expireInvitations = ({
   database,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { confirmEmailChange, requestEmailChange } from '../../../src/server/accounts/change-email.ts';
+import { changePassphrase } from '../../../src/server/accounts/change-passphrase.ts';
 import { deleteAccount } from '../../../src/server/accounts/delete-account.ts';
 import { exportAccount } from '../../../src/server/accounts/export-account.ts';
 import { purgeAccounts } from '../../../src/server/accounts/purge-accounts.ts';
@@ -9,7 +10,7 @@ import { signIn } from '../../../src/server/accounts/sign-in.ts';
 import { signUp } from '../../../src/server/accounts/sign-up.ts';
 import { verifyEmail } from '../../../src/server/accounts/verify-email.ts';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
-import { readSession } from '../../../src/server/auth/session.ts';
+import { openSession, readSession } from '../../../src/server/auth/session.ts';
 import { after, goodPhrase, noon, openWorld, otherPhrase, type World } from './account-world.ts';
 
 let world: World;
@@ -220,4 +221,23 @@ test('without a passphrase, an account is deleted within ten minutes of its last
   const recent = { ...deletion.session, secondFactorAt: after(-10 / 60).toISOString() };
   expect(refusalOf(await deleteAccount(world.door(), { ...deletion, session: recent }))).toBe('accepted');
   expect(await world.rows('select * from compte')).toEqual([]);
+});
+
+test('an account without a passphrase takes its first one within ten minutes of its second factor, and keeps one session', async () => {
+  const id = await world.openAccount(anne);
+  await world.database.client.execute('update compte set empreinte = null');
+  const token = await world.database.write((tx) =>
+    openSession(tx, { now: noon }, { accountId: id, device: 'Safari', secondFactorGiven: true }),
+  );
+  const change = async (hours: number) => {
+    const now = after(hours);
+    const session = await readSession({ database: world.database, now }, token);
+    if (!session) throw new Error('The session is gone.');
+    return changePassphrase(world.door({ now }), { session, sessionToken: token, current: '', wanted: otherPhrase });
+  };
+  expect(refusalOf(await change(0.2))).toBe('PREUVE_PERIMEE');
+  expect(refusalOf(await change(0.1))).toBe('accepted');
+  expect(await world.rows('select appareil from session')).toEqual([{ appareil: 'Safari' }]);
+  expect(await readSession({ database: world.database, now: after(0.1) }, token)).toBeNull();
+  expect(refusalOf(await signInAs(anne, otherPhrase))).toBe('accepted');
 });

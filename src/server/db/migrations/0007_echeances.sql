@@ -1,0 +1,1 @@
+CREATE INDEX `invitation_echeance` ON `invitation` (`etat`,`jusquau`);
