@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { AccountResult } from '../accounts/door.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
+import { seal, unseal } from '../auth/sealed.ts';
 import { codeTotp } from '../db/schema-factors.ts';
 import { useChallenge } from './challenge.ts';
 import { type Changed, changeFactors, mayEnrol, mayRemove } from './change-factors.ts';
 import type { Bearer, FactorsDoor } from './factors-door.ts';
-import { seal, unseal } from './sealed.ts';
 import { type ApplicationSetUp, setUpOf, stepOfCode } from './totp.ts';
 
 /** RFC 4226, 4: 160 bits. */

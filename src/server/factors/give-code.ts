@@ -5,6 +5,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import type { AccountResult } from '../accounts/door.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { appendAudit } from '../audit/audit-log.ts';
+import { unseal } from '../auth/sealed.ts';
 import { rotateSession } from '../auth/session.ts';
 import { admit, forget } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
@@ -12,7 +13,6 @@ import { codeTotp } from '../db/schema-factors.ts';
 import { type Changed, changeFactors } from './change-factors.ts';
 import type { Bearer, FactorsDoor } from './factors-door.ts';
 import { issueRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts';
-import { unseal } from './sealed.ts';
 import { protectionOf } from './second-factor-rule.ts';
 import { stepOfCode } from './totp.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seal, unseal } from '../../../src/server/auth/sealed.ts';
 import { readSession } from '../../../src/server/auth/session.ts';
 import { confirmApplication, prepareApplication, removeApplication } from '../../../src/server/factors/application.ts';
 import type { Bearer } from '../../../src/server/factors/factors-door.ts';
 import { giveCode, giveRecoveryCode, renewRecoveryCodes } from '../../../src/server/factors/give-code.ts';
 import { recoveryCodesLeft } from '../../../src/server/factors/recovery-codes.ts';
-import { seal, unseal } from '../../../src/server/factors/sealed.ts';
 import { goodPhrase, noon, otherPhrase } from '../accounts/account-world.ts';
 import { anne, codeAt, codeOf, type FactorWorld, openFactorWorld } from './factor-world.ts';
 
