@@ -12,9 +12,12 @@ const describe = (commune: Commune) => {
   return `${commune.nom} (${[shown, commune.departement.nom].filter(Boolean).join(', ')})`;
 };
 
-function enhance(form: HTMLFormElement) {
-  const field = form.querySelector<HTMLInputElement>('input[name=q]');
+/** A form that leads to a commune, or a part of a bigger form, which keeps the code of the commune beside its name. */
+function enhance(form: HTMLElement) {
+  const field = form.querySelector<HTMLInputElement>('input[name=q], [data-commune-field]');
   const status = form.querySelector<HTMLElement>('[data-commune-status]');
+  const code = form.querySelector<HTMLInputElement>('[data-commune-code]');
+  const read = form.querySelector<HTMLInputElement>('[data-commune-read]');
   if (!field || !status) return;
 
   const list = document.createElement('ul');
@@ -54,6 +57,15 @@ function enhance(form: HTMLFormElement) {
   };
 
   const choose = (commune: Commune) => {
+    if (code && read) {
+      close();
+      field.value = commune.nom;
+      read.value = commune.nom;
+      code.value = commune.code;
+      status.textContent = `${describe(commune)} choisie.`;
+      return;
+    }
+    if (!(form instanceof HTMLFormElement)) return;
     const target = new URL(form.action);
     for (const [name, value] of new FormData(form))
       if (name !== 'q' && typeof value === 'string') target.searchParams.set(name, value);
@@ -128,4 +140,4 @@ function enhance(form: HTMLFormElement) {
   field.addEventListener('blur', () => setTimeout(close, 150));
 }
 
-document.querySelectorAll<HTMLFormElement>('[data-commune-search]').forEach(enhance);
+document.querySelectorAll<HTMLElement>('[data-commune-search]').forEach(enhance);

@@ -1,11 +1,83 @@
+import type { HealthProfession } from '#domain/indemnities/profession.ts';
 import { frenchDay } from '#domain/shared/civil-date.ts';
-import type { CompositionRule } from '#domain/team/composition.ts';
+import type { Composition, CompositionRule } from '#domain/team/composition.ts';
 import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';
+import type { Member, Practice } from '#domain/team/member.schema.ts';
+import type { TeamMember } from '#domain/team/membership.ts';
 import type { SuccessionRefusal } from '#domain/team/succession.ts';
 import { professionNames } from './professions.ts';
 
 /** How the sentences call someone of the team. */
 export type NameOf = (memberId: string) => string;
+
+/** What is known of a name. */
+type Named = { readonly id: string; readonly prenom: string; readonly nom: string };
+
+/** How someone of the team is called, by id. */
+export function memberName(members: readonly Named[], id: string): string {
+  const member = members.find((one) => one.id === id);
+  return member ? fullName(member) : 'une personne qui n’est plus là';
+}
+
+/** First name and name; what to say while they are being typed. */
+export const fullName = ({ prenom, nom }: Omit<Named, 'id'>): string => `${prenom} ${nom}`.trim() || 'cette personne';
+
+/** What each piece of knowledge about a member is called. */
+export const memberFieldNames: Readonly<Record<Exclude<keyof Member, 'sortie'>, string>> = {
+  prenom: 'prénom',
+  nom: 'nom',
+  profession: 'profession',
+  rpps: 'numéro RPPS',
+  exercice: 'mode d’exercice',
+  centre: 'centre',
+  commune: 'commune d’exercice',
+  messagerie: 'messagerie sécurisée',
+  entree: 'date d’arrivée',
+  attestation: 'attestation',
+  autresEspClap: 'autres ESP CLAP',
+  cpts: 'CPTS',
+};
+
+/** A member as saved and as typed, field by field in words, to be compared. */
+export function memberTexts(saved: URLSearchParams, typed: URLSearchParams) {
+  return typedFields.map(([label, read]) => [label, read(saved), read(typed)] as const);
+}
+const field = (name: string) => (form: URLSearchParams) => form.get(name)?.trim() ?? '';
+const wordOf = (names: Readonly<Record<string, string>>, code: string) =>
+  Object.hasOwn(names, code) ? (names[code] ?? '') : '';
+const singular = Object.fromEntries(Object.entries(professionNames).map(([code, { un }]) => [code, un]));
+const typedFields: readonly (readonly [string, (form: URLSearchParams) => string])[] = [
+  ['Prénom', field('prenom')],
+  ['Nom', field('nom')],
+  ['Profession', (form) => wordOf(singular, field('profession')(form))],
+  ['Numéro RPPS', field('rpps')],
+  ['Messagerie sécurisée', field('messagerie')],
+  ['Mode d’exercice', (form) => wordOf(practiceNames, field('exercice')(form))],
+  ['Nom du centre', field('centre-nom')],
+  ['FINESS du centre', field('centre-finess')],
+  ['Commune d’exercice', field('commune')],
+  ['Date d’arrivée', field('entree')],
+  ['Attestation', (form) => (form.has('attestation') ? 'Oui' : 'Non')],
+  ['CPTS', field('cpts')],
+  [
+    'Autres ESP CLAP',
+    (form) =>
+      Array.from({ length: 10 }, (_, index) => index + 1)
+        .filter((line) => field(`autre-nom-${line}`)(form))
+        .map(
+          (line) =>
+            `${field(`autre-nom-${line}`)(form)} (${form.has(`autre-commun-${line}`) ? 'patients communs' : 'à confirmer'})`,
+        )
+        .join(', '),
+  ],
+];
+
+/** How a member practises, in the words of the form. */
+export const practiceNames: Readonly<Record<Practice, string>> = {
+  liberal: 'En libéral',
+  'centre-mono': 'Salarié d’un centre de soins d’une seule profession',
+  salarie: 'Autrement salarié',
+};
 
 /** One sentence per rule of composition, whether it holds or not: a new code without its sentence does not compile. */
 const compositionSentences: {
@@ -70,6 +142,72 @@ export function compositionSentence(rule: CompositionRule, nameOf: NameOf): stri
     nameOf: NameOf,
   ) => string;
   return sentence(rule, (ids) => ids.map(nameOf).join(', '), nameOf);
+}
+
+/** What each rule is to the team, in a word. */
+export function ruleWord({ kind, satisfied }: Pick<CompositionRule, 'kind' | 'satisfied'>): string {
+  if (kind === 'condition') return satisfied ? 'Condition réunie' : 'Condition à réunir';
+  return satisfied ? 'En ordre' : 'À savoir';
+}
+
+/** What lacks, in a few words, by the condition that does not hold. */
+const lacks: { readonly [Code in Extract<CompositionRule, { kind: 'condition' }>['code']]: string } = {
+  MEDECIN_GENERALISTE: 'un médecin généraliste',
+  SECOND_PROFESSIONNEL: 'un second professionnel de santé',
+  HORS_MSP_ET_CDS: 'des attestations',
+  RPPS_UNIQUE: 'un numéro RPPS différent pour chacun',
+  AUTRES_ESP_CLAP: 'des patients communs avec d’autres ESP CLAP',
+};
+
+/** What holds and what lacks, in one sentence: no more, for recognition depends on the health project as well. */
+export function compositionHeadline({ rules }: Composition): string {
+  const missing = rules.flatMap((rule) => (rule.kind === 'condition' && !rule.satisfied ? [lacks[rule.code]] : []));
+  if (missing.length === 0) return 'Les conditions sur les membres d’une ESP CLAP sont réunies.';
+  const last = missing.at(-1) ?? '';
+  const listed = missing.length === 1 ? last : `${missing.slice(0, -1).join(', ')} et ${last}`;
+  return `Pour réunir les conditions d’une ESP CLAP, il manque ${listed}.`;
+}
+
+/** Two or three letters in the picture of a team. */
+export const professionMarks: Readonly<Record<HealthProfession, string>> = {
+  'medecin-generaliste': 'MG',
+  'autre-medecin': 'Méd',
+  'chirurgien-dentiste': 'CD',
+  'sage-femme': 'SF',
+  pharmacien: 'Pha',
+  biologiste: 'Bio',
+  infirmier: 'Inf',
+  'masseur-kinesitherapeute': 'MK',
+  'pedicure-podologue': 'PP',
+  orthophoniste: 'Ort',
+  orthoptiste: 'Opt',
+  dieteticien: 'Dié',
+  psychomotricien: 'Psm',
+  ergotherapeute: 'Erg',
+  'manipulateur-radio': 'MER',
+  'technicien-laboratoire': 'TL',
+  audioprothesiste: 'Aud',
+  'opticien-lunetier': 'OL',
+  'prothesiste-orthesiste': 'PO',
+  'preparateur-pharmacie': 'PrP',
+  'physicien-medical': 'PM',
+  'aide-soignant': 'AS',
+  'auxiliaire-puericulture': 'AP',
+  ambulancier: 'Amb',
+  'assistant-dentaire': 'AD',
+};
+
+/** « 1 médecin généraliste (MG), 2 infirmiers (Inf). 1 participe sans indemnité. » */
+export function teamPictureWords(members: readonly Pick<TeamMember, 'profession' | 'exercice'>[]): string {
+  const counts = new Map<HealthProfession, number>();
+  for (const { profession } of members) counts.set(profession, (counts.get(profession) ?? 0) + 1);
+  const listed = [...counts].map(([profession, count]) => {
+    const { un, plusieurs } = professionNames[profession];
+    return `${count} ${count > 1 ? plusieurs : un} (${professionMarks[profession]})`;
+  });
+  const unpaid = members.filter(({ exercice }) => exercice === 'salarie').length;
+  const end = unpaid > 0 ? ` ${unpaid} ${unpaid > 1 ? 'participent' : 'participe'} sans indemnité.` : '';
+  return `${listed.join(', ')}.${end}`;
 }
 
 export const invitationStateNames: Readonly<Record<InvitationState, string>> = {

@@ -34,6 +34,13 @@ export const doneSentences = {
   'application-retiree': 'L’application de codes est retirée. Vos autres sessions sont fermées.',
   'code-secours-utilise':
     'Votre code de secours a servi, et ne servira plus. Si votre appareil est perdu, ajoutez-en un autre ici, puis retirez l’ancien.',
+  'equipe-creee': 'Votre équipe est créée, et vous en êtes référent. Ajoutez maintenant ses autres membres.',
+  'equipe-modifiee': 'L’équipe est modifiée.',
+  'membre-ajoute': 'Cette personne est ajoutée à l’équipe.',
+  'membre-corrige': 'Les informations de ce membre sont enregistrées.',
+  'sortie-fixee': 'Le dernier jour est enregistré. Les jours passés dans l’équipe restent inscrits.',
+  'sortie-retiree': 'Le dernier jour est retiré : cette personne reste dans l’équipe.',
+  'equipe-quittee': 'Votre dernier jour dans l’équipe est enregistré.',
   deconnecte: 'Vous êtes déconnecté.',
   'deconnecte-ici':
     'Vous êtes déconnecté de ce site, mais peut-être pas encore du service qui vous a identifié. Sur un ordinateur partagé, fermez le navigateur.',

@@ -6,6 +6,7 @@ import { rppsSchema } from './rpps.ts';
 
 /** How a member practises: on their own account, in a care centre of one profession, or otherwise employed (S0). */
 export const practices = ['liberal', 'centre-mono', 'salarie'] as const;
+export type Practice = (typeof practices)[number];
 
 const oneLine = (name: string, min: number, max: number) =>
   z

@@ -1,0 +1,110 @@
+import { isCivilDate } from '#domain/shared/civil-date.ts';
+import { memberObject, teamObject } from '#server/access/find-object.ts';
+import { addMember } from '#server/team/add-member.ts';
+import { correctMember } from '#server/team/correct-member.ts';
+import { setLastDay } from '#server/team/exit-member.ts';
+import { memberOf, membersOf } from '#server/team/team-store.ts';
+import { type Form, form, type Outcome, type Typed } from '../form.ts';
+import { mostOtherTeams, otherTeamLines, readMember } from '../member-fields.ts';
+import { refusedTeam } from '../team-refusals.ts';
+import { leads } from '../team-seat.ts';
+import { teamDoor } from '../teams.ts';
+import { actorOf, type Visit } from '../visit.ts';
+
+const teamOf = (visit: Visit) => visit.context.params.equipe ?? '';
+const memberIdOf = (visit: Visit) => visit.context.params.membre ?? '';
+const thisTeam = (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamOf(visit));
+const thisMember = (visit: Visit) => memberObject(visit.services.database.db, teamOf(visit), memberIdOf(visit));
+const rowsOf = (visit: Visit) => membersOf(visit.services.database.db, teamOf(visit));
+const pathOf = (visit: Visit) => `/espace/equipes/${teamOf(visit)}`;
+
+/** Nothing is saved: the page comes back with what was typed and one more line for another ESP CLAP. */
+export function oneMoreLine(typed: Typed): Outcome {
+  typed.set('autres', String(Math.min(mostOtherTeams, otherTeamLines(typed) + 1)));
+  return { shown: 'ligne' };
+}
+
+/** Nothing is saved: the page comes back with what the row as typed changes for the team. */
+const tried: Outcome = { shown: 'effet' };
+
+const adding = { kind: 'equipe', verb: 'ajouter-membre', object: thisTeam } as const;
+
+export const newMemberForms: Readonly<Record<string, Form>> = {
+  'ajouter-membre': form({
+    ...adding,
+    async run(visit, typed) {
+      const { services, today } = visit;
+      const read = readMember(typed, { communes: services.communes, today });
+      if (!read.ok) return { errors: read.refusal };
+      const sent = typed.get('formulaire') ?? '';
+      const formId = /^[\da-f-]{36}$/.test(sent) ? sent : services.newId();
+      const added = await addMember(teamDoor(visit), { teamId: teamOf(visit), formId, member: read.value });
+      if (!added.ok) return refusedTeam(added.refusal, await rowsOf(visit));
+      return { to: `${pathOf(visit)}?fait=membre-ajoute` };
+    },
+  }),
+  essayer: form({ ...adding, run: async () => tried }),
+  'ajouter-ligne': form({ ...adding, run: async (_visit, typed) => oneMoreLine(typed) }),
+};
+
+const correcting = { kind: 'membre', verb: 'modifier', object: thisMember } as const;
+
+export const memberForms: Readonly<Record<string, Form>> = {
+  'corriger-membre': form({
+    ...correcting,
+    async run(visit, typed) {
+      const { services, today } = visit;
+      const members = await rowsOf(visit);
+      const row = members.find(({ id }) => id === memberIdOf(visit));
+      if (!row) return refusedTeam({ code: 'INTROUVABLE' }, members);
+      const { attestation, entree } = memberOf(row);
+      const own = leads(actorOf(visit), teamOf(visit)) ? {} : { entree };
+      const read = readMember(typed, { communes: services.communes, today, attestation, ...own });
+      if (!read.ok) return { errors: read.refusal };
+      const { sortie: _, ...member } = read.value;
+      const version = Number(typed.get('version'));
+      const where = { teamId: teamOf(visit), memberId: row.id };
+      const corrected = await correctMember(teamDoor(visit), { ...where, version, member });
+      if (corrected.ok) return { to: `${pathOf(visit)}/membres/${row.id}?fait=membre-corrige` };
+      if (corrected.refusal.code !== 'SORTIE_AVANT_ENTREE') return refusedTeam(corrected.refusal, members);
+      return { errors: { entree: 'Cette arrivée suit le dernier jour. Vérifiez les deux dates.' } };
+    },
+  }),
+  'fixer-sortie': form({
+    kind: 'membre',
+    verb: 'fixer-sortie',
+    object: thisMember,
+    async run(visit, typed) {
+      const lastDay = typed.get('sortie')?.trim() || null;
+      if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: dateError } };
+      const version = Number(typed.get('version'));
+      const where = { teamId: teamOf(visit), memberId: memberIdOf(visit) };
+      const set = await setLastDay(teamDoor(visit), { ...where, version, lastDay });
+      if (!set.ok) return refusedTeam(set.refusal, await rowsOf(visit));
+      const code = lastDay === null ? 'sortie-retiree' : 'sortie-fixee';
+      return { to: `${pathOf(visit)}/membres/${memberIdOf(visit)}?fait=${code}` };
+    },
+  }),
+  essayer: form({ ...correcting, run: async () => tried }),
+  'ajouter-ligne': form({ ...correcting, run: async (_visit, typed) => oneMoreLine(typed) }),
+};
+
+const dateError = 'Écrivez une date qui existe, jour, mois et année.';
+
+export const leaveForms = {
+  quitter: form({
+    kind: 'equipe',
+    verb: 'quitter',
+    object: thisTeam,
+    async run(visit, typed) {
+      const teamId = teamOf(visit);
+      const seat = actorOf(visit).equipes.find(({ equipe }) => equipe === teamId);
+      const lastDay = typed.get('sortie')?.trim() ?? '';
+      if (!isCivilDate(lastDay)) return { errors: { sortie: dateError } };
+      if (lastDay < visit.today) return { errors: { sortie: 'Choisissez aujourd’hui, ou un jour à venir.' } };
+      const version = Number(typed.get('version'));
+      const left = await setLastDay(teamDoor(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
+      return left.ok ? { to: '/espace?fait=equipe-quittee' } : refusedTeam(left.refusal, await rowsOf(visit));
+    },
+  }),
+};

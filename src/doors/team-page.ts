@@ -1,0 +1,50 @@
+import { isPresentOn, type TeamMember } from '#domain/team/membership.ts';
+import { memberOf, membersOf, readTeam } from '#server/team/team-store.ts';
+import { fullName, memberName } from '../messages/equipe.ts';
+import type { Typed } from './form.ts';
+import { memberToBe } from './member-fields.ts';
+import { rulesOn } from './team-rules.ts';
+import type { Visit } from './visit.ts';
+
+/** What the pages of a team show of it, once the right to see it was asked for. @throws Error when there is no team. */
+export async function teamPage({ services, today, context }: Visit) {
+  const { db } = services.database;
+  const team = await readTeam(db, context.params.equipe ?? '');
+  if (!team) throw new Error('A page forgot to ask whether the team is there.');
+  const members = await membersOf(db, team.id);
+  const path = `/espace/equipes/${team.id}`;
+  const trail: [string, string][] = [
+    ['/espace', 'Mes équipes'],
+    [path, team.nom],
+  ];
+  return {
+    team,
+    members,
+    path,
+    trail,
+    present: members.filter((member) => isPresentOn(member, today)),
+    /** Not there any more, or not yet. */
+    past: members.filter(({ sortie }) => sortie !== null && sortie < today),
+    coming: members.filter(({ entree }) => entree > today),
+    nameOf: (id: string) => memberName(members, id),
+    composition: rulesOn(services, team.region, members.map(memberOf), today),
+  };
+}
+export type TeamPage = Awaited<ReturnType<typeof teamPage>>;
+
+/** The rules on the team with a row as it is being typed, on the day when the person is there; null without profession. */
+export function effectOf({ services, today }: Visit, { team, members }: TeamPage, typed: Typed, id = toCome) {
+  const known = members.find((member) => member.id === id);
+  const candidate = memberToBe(typed, id, known?.entree ?? today);
+  if (!candidate) return null;
+  const others: TeamMember[] = members.filter((member) => member.id !== id).map(memberOf);
+  const day = candidate.entree > today ? candidate.entree : today;
+  const attestation = candidate.attestation && (known?.attestation ?? day);
+  const row = { ...candidate, attestation, sortie: known?.sortie ?? null };
+  return {
+    composition: rulesOn(services, team.region, [...others, row], day),
+    nameOf: (one: string) => (one === id ? fullName(candidate) : memberName(members, one)),
+  };
+}
+/** Stands for a row that has no id yet. */
+const toCome = 'a-venir';

@@ -1,0 +1,24 @@
+import type { AccessRefusal } from '#domain/access/can.ts';
+import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import type { MemberRow } from '#server/team/team-store.ts';
+import { accessSentence } from '../messages/acces.ts';
+import { memberName } from '../messages/equipe.ts';
+import { teamRefusalSentence } from '../messages/equipe-refus.ts';
+import type { Outcome } from './form.ts';
+
+type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
+
+/** A refusal beside the field that it speaks of, or at the head of the form. */
+export function refusedTeam(refusal: TeamRefusal | Gone, members: readonly MemberRow[]): Outcome {
+  if (refusal.code === 'INTROUVABLE') return { errors: { '': accessSentence(refusal) }, status: 404 };
+  const sentence = teamRefusalSentence(refusal, (id) => memberName(members, id));
+  return { errors: { [fields[refusal.code] ?? '']: sentence }, status: 409 };
+}
+
+const fields: { readonly [Code in TeamRefusal['code']]?: string } = {
+  NOM_PRIS: 'equipe-nom',
+  EQUIPE_EN_PREPARATION: 'une-de-plus',
+  RPPS_PRIS: 'rpps',
+  SORTIE_AVANT_ENTREE: 'sortie',
+  REFERENT_PAS_ENCORE_LA: 'entree',
+};

@@ -1,0 +1,15 @@
+import type { Reader } from '../db/client.ts';
+import { memberOf, membersOf, readTeam } from './team-store.ts';
+
+/** A team and everyone who is or was in it, without the accounts behind. Null when there is no such team. */
+export async function exportTeam(db: Reader, teamId: string, now: Date) {
+  const team = await readTeam(db, teamId);
+  if (!team) return null;
+  const { id, nom, region, departements, transmiseLe, creeLe } = team;
+  const rows = await membersOf(db, teamId);
+  return {
+    exporteLe: now.toISOString(),
+    equipe: { id, nom, region, departements, creeLe, transmiseLe },
+    membres: rows.map((row) => ({ ...memberOf(row), role: row.role, compteRelie: row.compteId !== null })),
+  };
+}

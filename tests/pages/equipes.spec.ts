@@ -1,0 +1,367 @@
+import type { Page } from '@playwright/test';
+import { inPagesDatabase, openAccount, signedIn, unique } from './accounts.ts';
+import { checkAxe, expect, noJsTest, test } from './fixtures.ts';
+import { addMember, openTeam } from './team-rows.ts';
+
+// Numbers whose key is right, and the same with one digit changed.
+const rightRpps = '10003456786';
+const wrongRpps = '10003456782';
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Ada Roux leads a team and is signed in; Béa Morel is a nurse in it, without an account. */
+async function teamOfAda(page: Page, baseURL: string) {
+  const team = await openTeam();
+  const ada = await signedIn(page.context(), baseURL, { name: 'Ada Roux' });
+  const adaSeat = await addMember(team.id, { firstName: 'Ada', name: 'Roux', account: ada.id, role: 'referent' });
+  const bea = await addMember(team.id, { firstName: 'Béa', name: 'Morel' });
+  return { team, ada, adaSeat, bea, path: `/espace/equipes/${team.id}` };
+}
+
+async function fillPerson(page: Page, { commune = 'Gorron', profession = 'medecin-generaliste' } = {}) {
+  await page.getByLabel('Prénom').fill('Claire');
+  await page.getByLabel('Nom', { exact: true }).fill('Petit');
+  await page.getByLabel('Profession', { exact: true }).selectOption(profession);
+  await page.getByLabel('En libéral').check();
+  await page.getByLabel('Commune d’exercice').fill(commune);
+}
+
+async function fillTeam(page: Page, name: string) {
+  await page.getByLabel('Nom de l’équipe').first().fill(name);
+  await page.getByLabel('Mayenne (53)').check();
+}
+
+const members = (teamId: string) =>
+  inPagesDatabase(async (client) =>
+    (await client.execute({ sql: 'select * from membre where equipe_id = ?', args: [teamId] })).rows.map((row) => ({
+      ...row,
+    })),
+  );
+
+for (const [how, runTest] of [
+  ['with JavaScript', test],
+  ['without JavaScript', noJsTest],
+] as const) {
+  runTest.describe(how, () => {
+    runTest('nobody’s room says what to do next, and a team is made from it', async ({ page, baseURL }) => {
+      await signedIn(page.context(), baseURL ?? '');
+      await page.goto('/espace');
+      await page.getByRole('link', { name: 'Créer mon équipe' }).click();
+      const name = `Équipe du bocage ${unique()}`;
+      await fillTeam(page, name);
+      await fillPerson(page);
+      await page.getByLabel('J’atteste n’exercer').check();
+      await page.getByRole('button', { name: 'Créer l’équipe' }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+      await expect(page.getByText('Votre équipe est créée')).toBeVisible();
+      await expect(page.getByText(/ESP CLAP, il manque un second professionnel de santé/)).toBeVisible();
+      await expect(page.getByText('L’équipe compte un médecin généraliste : Claire Petit.')).toBeVisible();
+
+      await page.getByRole('link', { name: 'Ajouter un membre' }).click();
+      await fillPerson(page, { profession: 'infirmier' });
+      await page.getByLabel('Cette personne m’a dit').check();
+      await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+      await expect(page.getByText('Les conditions sur les membres d’une ESP CLAP sont réunies.')).toBeVisible();
+      await page.goto('/espace');
+      await expect(page.getByRole('link', { name })).toBeVisible();
+    });
+  });
+}
+
+noJsTest('the button shows what a member changes, and saves nothing', async ({ page, baseURL }) => {
+  const { team, path } = await teamOfAda(page, baseURL ?? '');
+  await page.goto(`${path}/membres/nouveau`);
+  await fillPerson(page);
+  await page.getByRole('button', { name: 'Voir ce que cela change' }).click();
+  await expect(page.getByText('L’équipe compte un médecin généraliste : Claire Petit.')).toBeVisible();
+  await expect(page.getByLabel('Prénom')).toHaveValue('Claire');
+  expect(await members(team.id)).toHaveLength(2);
+});
+
+test('the rules follow the form as it is filled', async ({ page, baseURL }) => {
+  const { path } = await teamOfAda(page, baseURL ?? '');
+  await page.goto(`${path}/membres/nouveau`);
+  const effect = page.locator('[data-effect]');
+  await page.getByLabel('Profession', { exact: true }).selectOption('pharmacien');
+  await expect(effect).toContainText('Il manque un médecin généraliste');
+  await page.getByLabel('Profession', { exact: true }).selectOption('medecin-generaliste');
+  await expect(effect).toContainText('L’équipe compte un médecin généraliste');
+  await page.getByLabel('Autrement salarié').check();
+  await expect(effect).toContainText('Participent sans indemnité');
+});
+
+test('a commune is proposed while it is typed, and kept by its code', async ({ page, baseURL }) => {
+  const { team, path } = await teamOfAda(page, baseURL ?? '');
+  await page.goto(`${path}/membres/nouveau`);
+  await fillPerson(page, { commune: '' });
+  await page.getByLabel('Commune d’exercice').pressSequentially('Saint-Denis-de-G');
+  await page.getByRole('listbox', { name: 'Communes proposées' }).getByRole('option').first().click();
+  await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+  await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
+  expect((await members(team.id)).map(({ commune }) => commune)).toContain('53211');
+});
+
+noJsTest.describe('bad inputs', () => {
+  noJsTest.use({ expectedProblems: [/40[0-9]/] });
+
+  noJsTest('each error stands beside its field, and nothing typed is lost', async ({ page, baseURL }) => {
+    const { team, path } = await teamOfAda(page, baseURL ?? '');
+    await page.goto(`${path}/membres/nouveau`);
+    await fillPerson(page, { commune: 'Xyzzyx' });
+    await page.getByLabel('Nom', { exact: true }).fill('é'.repeat(300));
+    await page.getByLabel('Prénom').fill('<b>Zoé</b> 👩‍⚕️ "&');
+    await page.getByLabel('Numéro RPPS').fill(wrongRpps);
+    await page.getByLabel('Salarié d’un centre de soins').check();
+    await page.getByLabel('Nom du centre').fill('Centre du bourg');
+    await page.getByLabel('Numéro FINESS').fill('530000001');
+    await page.getByLabel('Date d’arrivée').fill('');
+    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    await expect(page.locator('#rpps-erreur')).toContainText('sa clé ne correspond pas');
+    await expect(page.locator('#centre-finess-erreur')).toContainText('sa clé ne correspond pas');
+    await expect(page.locator('#commune-erreur')).toContainText('Nous ne trouvons pas cette commune');
+    await expect(page.locator('#nom-erreur')).toContainText('80 caractères au plus');
+    await expect(page.locator('#entree-erreur')).toBeVisible();
+    await expect(page.getByLabel('Numéro RPPS')).toHaveAttribute('aria-describedby', 'rpps-erreur');
+    await expect(page.getByLabel('Prénom')).toHaveValue('<b>Zoé</b> 👩‍⚕️ "&');
+    await expect(page.getByLabel('Nom du centre')).toHaveValue('Centre du bourg');
+    await expect(page.getByLabel('Commune d’exercice')).toHaveValue('Xyzzyx');
+    await expect(page.locator('main b').filter({ hasText: /^Zoé$/ })).toHaveCount(0);
+    expect(await members(team.id)).toHaveLength(2);
+  });
+
+  noJsTest('an ambiguous commune is chosen among the found ones', async ({ page, baseURL }) => {
+    const { team, path } = await teamOfAda(page, baseURL ?? '');
+    await page.goto(`${path}/membres/nouveau`);
+    await fillPerson(page, { commune: 'Saint-Denis' });
+    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    await expect(page.locator('#commune-erreur')).toContainText('Plusieurs communes');
+    await page.getByLabel('93200', { exact: false }).check();
+    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
+    expect((await members(team.id)).map(({ commune }) => commune)).toContain('93066');
+  });
+
+  noJsTest('a last day before the arrival is refused beside its field', async ({ page, baseURL }) => {
+    const { path, bea } = await teamOfAda(page, baseURL ?? '');
+    await page.goto(`${path}/membres/${bea}`);
+    await page.getByLabel('Dernier jour').fill('2025-01-01');
+    await page.getByRole('button', { name: 'Enregistrer ce dernier jour' }).click();
+    await expect(page.locator('#sortie-erreur')).toContainText('précède l’arrivée');
+    await expect(page.getByLabel('Dernier jour')).toHaveValue('2025-01-01');
+  });
+
+  noJsTest('a number of the team is refused with the name of who bears it', async ({ page, baseURL }) => {
+    const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+    await inPagesDatabase((client) =>
+      client.execute({ sql: 'update membre set rpps = ? where id = ?', args: [rightRpps, bea] }),
+    );
+    await page.goto(`${path}/membres/nouveau`);
+    await fillPerson(page);
+    await page.getByLabel('Numéro RPPS').fill(`8${rightRpps}`);
+    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    await expect(page.locator('#rpps-erreur')).toContainText('Béa Morel');
+    expect(await members(team.id)).toHaveLength(2);
+  });
+
+  noJsTest('two browsers correct one member: the second sees both texts and decides', async ({ page, baseURL }) => {
+    const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+    const other = await page.context().newPage();
+    await page.goto(`${path}/membres/${bea}`);
+    await other.goto(`${path}/membres/${bea}`);
+    for (const [tab, cpts] of [
+      [page, 'CPTS du Nord'],
+      [other, 'CPTS du Sud'],
+    ] as const) {
+      await tab.getByLabel('CPTS').fill(cpts);
+      await tab.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    }
+    await expect(page.getByText('sont enregistrées')).toBeVisible();
+    const row = other.getByRole('row', { name: 'CPTS' });
+    await expect(row).toContainText('CPTS du Nord');
+    await expect(row).toContainText('CPTS du Sud');
+    await expect(other.getByLabel('CPTS')).toHaveValue('CPTS du Sud');
+    expect((await members(team.id)).map(({ cpts }) => cpts)).toContain('CPTS du Nord');
+    await other.getByRole('button', { name: 'Enregistrer mon texte' }).click();
+    await expect(other.getByText('sont enregistrées')).toBeVisible();
+    expect((await members(team.id)).map(({ cpts }) => cpts)).toContain('CPTS du Sud');
+  });
+
+  noJsTest('a team of others looks like one that does not exist', async ({ page, baseURL }) => {
+    const { team, bea } = await teamOfAda(page, baseURL ?? '');
+    await page.context().clearCookies();
+    await signedIn(page.context(), baseURL ?? '');
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    const body = async (id: string, end: string) => {
+      const answer = await page.context().request.get(`/espace/equipes/${id}${end}`);
+      return [answer.status(), (await answer.text()).replaceAll(id, 'ID')];
+    };
+    for (const end of [
+      '',
+      '/modifier',
+      '/journal',
+      '/export.json',
+      '/quitter',
+      '/membres/nouveau',
+      `/membres/${bea}`,
+    ]) {
+      const foreign = await body(team.id, end);
+      expect(foreign[0]).toBe(404);
+      expect(foreign).toEqual(await body(nobody, end));
+    }
+  });
+
+  noJsTest('a name that is taken is said to be, and no more', async ({ page, baseURL }) => {
+    const name = `Équipe prise ${unique()}`;
+    for (const expected of ['Votre équipe est créée', 'Ce nom est déjà pris dans la région']) {
+      await page.context().clearCookies();
+      await signedIn(page.context(), baseURL ?? '');
+      await page.goto('/espace/equipes/nouvelle');
+      await fillTeam(page, name);
+      await fillPerson(page);
+      await page.getByRole('button', { name: 'Créer l’équipe' }).click();
+      await expect(page.getByText(expected).first()).toBeVisible();
+    }
+    await expect(page.getByLabel('Prénom')).toHaveValue('Claire');
+  });
+
+  noJsTest('someone who prepares a team is led back to it, and ticks a box for another', async ({ page, baseURL }) => {
+    const { team } = await teamOfAda(page, baseURL ?? '');
+    await page.goto('/espace/equipes/nouvelle');
+    await expect(page.getByText('Vous avez déjà une équipe en préparation.')).toBeVisible();
+    await expect(page.getByRole('link', { name: `Reprendre « ${team.name} »` })).toBeVisible();
+    const name = `Autre équipe ${unique()}`;
+    await fillTeam(page, name);
+    await fillPerson(page);
+    await page.getByRole('button', { name: 'Créer l’équipe' }).click();
+    await expect(page.locator('#une-de-plus-erreur')).toBeVisible();
+    await page.getByLabel('Je souhaite créer une autre équipe').check();
+    await page.getByRole('button', { name: 'Créer l’équipe' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  });
+
+  noJsTest('the last référent is told who could take over, and stays', async ({ page, baseURL }) => {
+    const { team, path } = await teamOfAda(page, baseURL ?? '');
+    const cle = await openAccount({ name: 'Cléo Petit' });
+    await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cle.id });
+    await page.goto(`${path}/quitter`);
+    await expect(page.getByText('par exemple Cléo Petit')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Nommer un autre référent' })).toBeVisible();
+  });
+});
+
+test('the same form sent twice at once makes one team', async ({ page, baseURL }) => {
+  const ada = await signedIn(page.context(), baseURL ?? '');
+  const name = `Équipe double ${unique()}`;
+  const form = new URLSearchParams({
+    geste: 'creer-equipe',
+    'equipe-nom': name,
+    departements: '53',
+    prenom: 'Claire',
+    nom: 'Petit',
+    profession: 'infirmier',
+    exercice: 'liberal',
+    commune: 'Gorron',
+    entree: '2026-01-01',
+  });
+  const send = () =>
+    page.context().request.post('/espace/equipes/nouvelle', {
+      headers: { origin: baseURL ?? '', 'content-type': 'application/x-www-form-urlencoded' },
+      data: form.toString(),
+      maxRedirects: 0,
+    });
+  const answers = await Promise.all([send(), send()]);
+  expect(answers.map((answer) => answer.status())).toEqual([303, 303]);
+  expect(answers[0]?.headers().location).toBe(answers[1]?.headers().location);
+  const made = await inPagesDatabase((client) =>
+    client.execute({ sql: 'select id from membre where compte_id = ?', args: [ada.id] }),
+  );
+  expect(made.rows).toHaveLength(1);
+});
+
+noJsTest('ten lines for other teams, without a script', async ({ page, baseURL }) => {
+  const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+  await page.goto(`${path}/membres/${bea}`);
+  await page.getByText('Autres ESP CLAP de cette personne').click();
+  await page.getByLabel('Nom de l’autre équipe').fill('Équipe d’Ernée');
+  await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await page.getByLabel('Nom de l’autre équipe (2)').fill('Équipe de Craon');
+  await page.getByLabel('Des patients sont communs').nth(1).check();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Équipe d’Ernée (patients communs à confirmer)')).toBeVisible();
+  const row = (await members(team.id)).find(({ id }) => id === bea);
+  expect(JSON.parse(String(row?.autres_esp_clap))).toEqual([
+    { nom: 'Équipe d’Ernée', patientsCommuns: false },
+    { nom: 'Équipe de Craon', patientsCommuns: true },
+  ]);
+});
+
+noJsTest('a member corrects her own row, not that of others, nor her arrival', async ({ page, baseURL }) => {
+  const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+  await page.context().clearCookies();
+  const cleo = await signedIn(page.context(), baseURL ?? '', { name: 'Cléo Petit' });
+  const own = await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+  await page.goto(`${path}/membres/${bea}`);
+  await expect(page.getByRole('button', { name: 'Enregistrer' })).toHaveCount(0);
+  await page.goto(`${path}/membres/${own}`);
+  await expect(page.getByLabel('Date d’arrivée')).toHaveCount(0);
+  await page.getByLabel('J’atteste').check();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('Attesté le')).toBeVisible();
+  await page.goto(`${path}/quitter`);
+  await page.getByRole('button', { name: 'Quitter l’équipe' }).click();
+  await expect(page.getByText('Votre dernier jour dans l’équipe est enregistré.')).toBeVisible();
+});
+
+noJsTest('who left comes back in a new row, and the log tells it in words', async ({ page, baseURL }) => {
+  const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+  await page.goto(`${path}/membres/${bea}`);
+  await page.getByLabel('Dernier jour').fill('2026-06-30');
+  await page.getByRole('button', { name: 'Enregistrer ce dernier jour' }).click();
+  await page.goto(path);
+  await page.getByText('Anciens membres (1)').click();
+  await page.getByRole('link', { name: 'Inscrire son retour' }).click();
+  await expect(page.getByLabel('Prénom')).toHaveValue('Béa');
+  await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+  await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
+  expect(await members(team.id)).toHaveLength(3);
+  await page.goto(`${path}/journal`);
+  await expect(page.getByText('Béa Morel : dernier jour fixé au 30 juin 2026.')).toBeVisible();
+  await expect(page.getByText('Par Ada Roux').first()).toBeVisible();
+  const file = await page.context().request.get(`${path}/export.json`);
+  expect(file.headers()['content-disposition']).toContain('attachment');
+  expect(file.headers()['cache-control']).toContain('no-store');
+  expect((await file.json()).membres).toHaveLength(3);
+});
+
+test('the ARS sees a team once it was handed to it, and may change nothing', async ({ page, baseURL }) => {
+  const { team, path } = await teamOfAda(page, baseURL ?? '');
+  await page.context().clearCookies();
+  await signedIn(page.context(), baseURL ?? '', { roles: [{ role: 'ars' }] });
+  expect((await page.context().request.get(path)).status()).toBe(404);
+  await inPagesDatabase((client) =>
+    client.execute({ sql: "update equipe set transmise_le = '2026-11-01' where id = ?", args: [team.id] }),
+  );
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(team.name);
+  await expect(page.getByRole('link', { name: 'Ajouter un membre' })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Quitter l’équipe' })).toHaveCount(0);
+});
+
+for (const width of [320, 1280]) {
+  test(`every page of a team holds at ${width} pixels and passes axe`, async ({ page, baseURL }) => {
+    const { path, bea } = await teamOfAda(page, baseURL ?? '');
+    await page.setViewportSize({ width, height: 800 });
+    const ends = ['', '/modifier', '/membres/nouveau', `/membres/${bea}`, '/quitter', '/journal'];
+    for (const address of ['/espace', '/espace/equipes/nouvelle', ...ends.map((end) => path + end)]) {
+      await page.goto(address);
+      await checkAxe(page);
+      expect(await overflow(page), address).toBeLessThanOrEqual(0);
+      if (process.env.SHOTS)
+        await page.screenshot({
+          path: `${process.env.SHOTS}/${width}-${address.replace(path, 'equipe').replace(bea, 'bea').replaceAll('/', '_')}.png`,
+          fullPage: true,
+        });
+    }
+  });
+}
