@@ -162,6 +162,44 @@ const teamRoles: readonly Row[] = [
   { ...referents, form: 'referentForms.abandonner', may: members },
 ];
 
+const team = (file: string, page = file.replace(/\.astro$|\.ts$/, '')) => ({
+  file: `espace/equipes/[equipe]/${file}`,
+  page: `/espace/equipes/{equipe}${page && `/${page}`}`,
+});
+/** The row of the person called « membre »: hers to correct, and that of the référent. */
+const ofMember = {
+  ...team('membres/[membre].astro', 'membres/{membre}'),
+  sees: seesTeam,
+} as const;
+const herselfOrReferent = { A: ['membre', 'referent'], B: [] } as const;
+const exporting = { A: ['membre', 'referent', ...inCharge], B: inCharge } as const;
+const newMember = { ...team('membres/nouveau.astro'), may: referentOnly, sees: seesTeam } as const;
+const teams: readonly Row[] = [
+  ...open('espace/equipes/nouvelle.astro', withAddress, 'newTeamForms.creer-equipe', 'newTeamForms.ajouter-ligne'),
+  { ...team('index.astro', ''), may: seesTeam },
+  { ...team('modifier.astro'), may: referentOnly, sees: seesTeam },
+  { ...team('modifier.astro'), form: 'teamForms.modifier-equipe', may: referentOnly, sees: seesTeam },
+  newMember,
+  { ...newMember, form: 'newMemberForms.ajouter-membre' },
+  { ...newMember, form: 'newMemberForms.essayer' },
+  { ...newMember, form: 'newMemberForms.ajouter-ligne' },
+  { ...ofMember, may: seesTeam },
+  ...['corriger-membre', 'fixer-sortie', 'essayer', 'ajouter-ligne'].map(
+    (geste): Row => ({ ...ofMember, form: `memberForms.${geste}`, may: herselfOrReferent }),
+  ),
+  { ...team('quitter.astro'), may: members, sees: seesTeam },
+  { ...team('quitter.astro'), form: 'leaveForms.quitter', may: members, sees: seesTeam },
+  // Who may not read the log is not told that it is there.
+  {
+    ...team('journal.astro'),
+    may: {
+      A: ['referent', 'instructeur', 'instructeur-membre', 'admin'],
+      B: ['instructeur', 'instructeur-membre', 'admin'],
+    },
+  },
+  { ...team('export.json.ts', 'export.json'), may: exporting, sees: seesTeam },
+];
+
 /** The link of a role, followed by anybody; taken up with an account. */
 const roleLink: readonly Row[] = [
   ...open('espace/role.astro', everyone),
@@ -222,6 +260,7 @@ export const rows: readonly Row[] = [
   ...secondFactor,
   ...invitationLink,
   ...teamRoles,
+  ...teams,
   ...roleLink,
   ...association,
   ...ars,
