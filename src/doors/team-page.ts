@@ -1,9 +1,10 @@
 import { isPresentOn, type TeamMember } from '#domain/team/membership.ts';
+import { communeByCode } from '#domain/territory/commune-index.ts';
 import { memberOf, membersOf, readTeam } from '#server/team/team-store.ts';
 import { fullName, memberName } from '../messages/equipe.ts';
 import type { Typed } from './form.ts';
 import { memberToBe } from './member-fields.ts';
-import { rulesOn } from './team-rules.ts';
+import { departementsOfTeams, rulesOn } from './team-rules.ts';
 import type { Visit } from './visit.ts';
 
 /** What the pages of a team show of it, once the right to see it was asked for. @throws Error when there is no team. */
@@ -12,6 +13,7 @@ export async function teamPage({ services, today, context }: Visit) {
   const team = await readTeam(db, context.params.equipe ?? '');
   if (!team) throw new Error('A page forgot to ask whether the team is there.');
   const members = await membersOf(db, team.id);
+  const known = departementsOfTeams(services, [team.region]);
   const path = `/espace/equipes/${team.id}`;
   const trail: [string, string][] = [
     ['/espace', 'Mes équipes'],
@@ -22,6 +24,8 @@ export async function teamPage({ services, today, context }: Visit) {
     members,
     path,
     trail,
+    departements: team.departements.map((code) => known.find((one) => one.code === code)?.nom ?? code),
+    communeOf: (code: string) => communeByCode(services.communes, code)?.nom ?? code,
     present: members.filter((member) => isPresentOn(member, today)),
     /** Not there any more, or not yet. */
     past: members.filter(({ sortie }) => sortie !== null && sortie < today),

@@ -19,10 +19,9 @@ export const departementsOfTeams = (facts: Facts, regions: readonly RegionSlug[]
     return departements.map(({ code, nom }) => ({ code, nom, region: slug }));
   });
 
-/** The rules on a team of this region, as they stand on a day. @throws Error when the region has no plan. */
+/** The rules on a team of this region, as they stand on a day; without a plan, nothing is said of who is paid per centre. */
 export function rulesOn(facts: Facts, region: RegionSlug, team: readonly TeamMember[], day: string): Composition {
   const plan = [...facts.plans.values()].find((one) => one.region === region);
   const period = plan && (periodOn(plan, day) ?? plan.periodes.at(-1));
-  if (!period) throw new Error(`No plan of indemnities for ${region}.`);
-  return compositionOn(team, { day, paidPerCentre: period.regles.centreMonoMaximum.valeur });
+  return compositionOn(team, { day, paidPerCentre: period?.regles.centreMonoMaximum.valeur ?? null });
 }

@@ -96,7 +96,7 @@ test.describe('what is refused', () => {
     await expect(row).toContainText('Aucun référent avec un compte');
     await row.getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-    await expect(page.getByText('Il manque un médecin généraliste')).toBeVisible();
+    await expect(page.locator('.rules').getByText('Il manque un médecin généraliste')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Désigner ce référent' })).toHaveCount(0);
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 800 });
@@ -133,7 +133,7 @@ noJsTest(
     await page.getByLabel('Membre').selectOption({ label: 'Béa Test' });
     await page.getByRole('button', { name: 'Désigner ce référent' }).click();
     await expect(page).toHaveURL(`/association/equipes/${id}?fait=referent-nomme`);
-    await expect(page.getByRole('row', { name: 'Béa Test' })).toContainText('référent');
+    await expect(page.locator('.people li').filter({ hasText: 'Béa Test' })).toContainText('Référent');
 
     const reviewer = await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-instructeur', region }] });
     const own = await team(reviewer.id);

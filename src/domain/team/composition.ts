@@ -51,8 +51,8 @@ export type Composition = {
 
 type Setting = {
   readonly day: string;
-  /** How many members of one centre are paid per action: `centreMonoMaximum` of the plan. */
-  readonly paidPerCentre: number;
+  /** How many members of one centre are paid per action: `centreMonoMaximum` of the plan; null where there is no plan. */
+  readonly paidPerCentre: number | null;
 };
 
 /** The rules on the members present on a day, conditions first; those about a centre once per centre. */
@@ -79,7 +79,7 @@ function conditionsOn(members: readonly TeamMember[], day: string): CompositionR
   ];
 }
 
-function notesOn(members: readonly TeamMember[], maximum: number): CompositionRule[] {
+function notesOn(members: readonly TeamMember[], maximum: number | null): CompositionRule[] {
   const kind = 'note' as const;
   const professions = distinctProfessions(members);
   const profession = professions.length === 1 ? (professions[0] ?? null) : null;
@@ -95,13 +95,24 @@ function notesOn(members: readonly TeamMember[], maximum: number): CompositionRu
   ];
 }
 
-function centreNotes(staff: readonly TeamMember[], maximum: number): CompositionRule[] {
+function centreNotes(staff: readonly TeamMember[], maximum: number | null): CompositionRule[] {
   const kind = 'note';
   const centre = staff[0]?.centre;
   if (!centre) return [];
   const professions = distinctProfessions(staff);
   return [
-    { kind, code: 'CENTRE_MONO', satisfied: staff.length <= maximum, centre, membres: idsOf(staff), maximum },
+    ...(maximum === null
+      ? []
+      : [
+          {
+            kind,
+            code: 'CENTRE_MONO',
+            satisfied: staff.length <= maximum,
+            centre,
+            membres: idsOf(staff),
+            maximum,
+          } as const,
+        ]),
     { kind, code: 'CENTRE_PLUSIEURS_PROFESSIONS', satisfied: professions.length === 1, centre, professions },
   ];
 }

@@ -102,6 +102,13 @@ test('the same RPPS twice is named with both members, unless one of them has lef
   expect(rule(back, 'RPPS_UNIQUE')).toMatchObject({ satisfied: true, doublons: [] });
 });
 
+test('without a plan nothing is said of how many of a centre are paid, and the centre is looked at all the same', () => {
+  const staff = ['A', 'B', 'C'].map((id) => member(id, { exercice: 'centre-mono', centre }));
+  const codes = compositionOn(staff, { day: '2026-06-10', paidPerCentre: null }).rules.map(({ code }) => code);
+  expect(codes).not.toContain('CENTRE_MONO');
+  expect(codes).toContain('CENTRE_PLUSIEURS_PROFESSIONS');
+});
+
 test('another ESP CLAP is allowed with common patients, and to be confirmed without', () => {
   const shared = { nom: 'Équipe du Loir', patientsCommuns: true };
   const unsaid = { nom: 'Équipe de l’Oudon', patientsCommuns: false };
