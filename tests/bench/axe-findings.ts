@@ -3,14 +3,21 @@ import { createRequire } from 'node:module';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from '@playwright/test';
 import type { BenchRow } from './bench-row.ts';
-import { publicPages } from './routes.ts';
+import { entryPages, publicPages } from './routes.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Row 16: what axe finds over every page, and over the open map, at 320 and 1280 px. */
 export async function accessibilityRow(origin: string, browser: Browser): Promise<BenchRow> {
   const found: string[] = [];
-  const states = [...publicPages, '/annuaire?type=dac#carte', '/nulle-part', '/annuaire?page=-1', '/dac?q='];
+  const states = [
+    ...publicPages,
+    ...entryPages,
+    '/annuaire?type=dac#carte',
+    '/nulle-part',
+    '/annuaire?page=-1',
+    '/dac?q=',
+  ];
   for (const width of [320, 1280]) {
     const context = await browser.newContext({ viewport: { width, height: 800 } });
     const page = await context.newPage();

@@ -1,5 +1,5 @@
 import type { BenchRow } from './bench-row.ts';
-import { otherRoutes, publicPages } from './routes.ts';
+import { entryPages, otherRoutes, publicPages } from './routes.ts';
 
 /** What Mozilla's Observatory takes off or adds (github.com/mdn/mdn-http-observatory, `src/grader/charts.js`), over http on loopback. */
 type Rule = { readonly name: string; readonly points: (headers: Headers, html: string) => number };
@@ -59,7 +59,7 @@ const rules: readonly Rule[] = [
 /** Row 11: the lowest score over every route. HSTS and the redirection to https are judged behind TLS only. */
 export async function securityRow(origin: string): Promise<BenchRow> {
   const scores: { route: string; score: number }[] = [];
-  for (const route of [...publicPages, ...otherRoutes]) {
+  for (const route of [...publicPages, ...entryPages, ...otherRoutes]) {
     const answer = await fetch(origin + route, { redirect: 'manual' });
     const html = await answer.text();
     scores.push({ route, score: 100 + rules.reduce((sum, { points }) => sum + points(answer.headers, html), 0) });

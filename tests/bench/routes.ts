@@ -32,9 +32,27 @@ export const publicPages = [
   '/plan-du-site',
 ] as const;
 
+/** Pages that lead to an account: open to all, kept by no one. */
+export const entryPages = [
+  '/espace/connexion',
+  '/espace/inscription',
+  '/espace/inscription?envoye=1',
+  '/espace/confirmer?jeton=x',
+  '/espace/phrase-oubliee',
+  '/espace/nouvelle-phrase?jeton=x',
+  '/espace/changer-adresse?jeton=x',
+  '/espace/role?jeton=x',
+  '/espace/deconnexion',
+] as const;
+
 /** Addresses that answer otherwise than with a page of 200: errors, API, files. */
 export const otherRoutes = [
   '/nulle-part',
+  '/espace',
+  '/espace/compte/export.json',
+  '/espace/invitation?jeton=x',
+  '/association',
+  '/ars',
   '/dac?q=',
   '/annuaire?page=-1',
   '/annuaire/fiche-inconnue',
