@@ -4,7 +4,7 @@ import { signIn } from '#server/accounts/sign-in.ts';
 import { signUp, signUpRefusals } from '#server/accounts/sign-up.ts';
 import { verifyEmail } from '#server/accounts/verify-email.ts';
 import { accountErrors, accountsDoor, keepSession, refusedAccount } from '../accounts.ts';
-import { form } from '../form.ts';
+import { type FieldErrors, form, type Typed } from '../form.ts';
 import { nextPage } from '../refusal.ts';
 
 /** Forms that anybody may send: they lead to an account, or back to one. */
@@ -18,6 +18,8 @@ export const signInForms = {
   'se-connecter': form({
     ...open,
     async run(visit, typed) {
+      const empty = emptyFields(typed);
+      if (empty) return { errors: empty };
       const signedIn = await signIn(accountsDoor(visit), {
         email: typed.get('email') ?? '',
         passphrase: typed.get('phrase') ?? '',
@@ -32,6 +34,13 @@ export const signInForms = {
     },
   }),
 };
+
+function emptyFields(typed: Typed): FieldErrors | null {
+  const errors: Record<string, string> = {};
+  if (!typed.get('email')?.trim()) errors.email = 'Écrivez votre adresse électronique.';
+  if (!typed.get('phrase')) errors.phrase = 'Écrivez votre phrase de passe.';
+  return Object.keys(errors).length > 0 ? errors : null;
+}
 
 export const signUpForms = {
   's-inscrire': form({
