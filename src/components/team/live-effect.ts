@@ -2,8 +2,6 @@
 const pause = 350;
 
 function enhance(form: HTMLFormElement) {
-  const effect = document.querySelector('[data-effect]');
-  if (!effect) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
 
@@ -14,8 +12,9 @@ function enhance(form: HTMLFormElement) {
     try {
       const answer = await fetch(location.pathname, { method: 'POST', body });
       if (!answer.ok || answer.redirected || turn !== asked) return;
-      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-effect]');
-      if (fresh && turn === asked) effect.replaceChildren(...fresh.childNodes);
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      if (turn !== asked) return;
+      for (const part of document.querySelectorAll<HTMLElement>('[data-effect-part]')) renew(part, fresh);
     } catch {
       // Offline or slow: the button remains.
     }
@@ -25,6 +24,12 @@ function enhance(form: HTMLFormElement) {
     clearTimeout(timer);
     timer = setTimeout(refresh, pause);
   });
+}
+
+/** A part that says the same stays as it is, so that it is not read out again. */
+function renew(part: HTMLElement, fresh: Document) {
+  const same = fresh.querySelector(`[data-effect-part="${part.dataset.effectPart}"]`);
+  if (same && same.innerHTML !== part.innerHTML) part.replaceChildren(...same.childNodes);
 }
 
 document.querySelectorAll<HTMLFormElement>('[data-live-effect]').forEach(enhance);
