@@ -168,6 +168,14 @@ export function compositionHeadline({ rules }: Composition): string {
   return `Pour réunir les conditions d’une ESP CLAP, il manque ${listed}.`;
 }
 
+/** What waits in a team beyond its composition. */
+export const invitationsWaiting = (count: number): string =>
+  count > 1 ? `${count} invitations attendent une réponse` : 'Une invitation attend une réponse';
+export const proposalsWaiting = (count: number): string =>
+  count > 1
+    ? `${count} propositions de référent attendent votre accord`
+    : 'Une proposition de référent attend votre accord';
+
 /** Two or three letters in the picture of a team. */
 export const professionMarks: Readonly<Record<HealthProfession, string>> = {
   'medecin-generaliste': 'MG',
