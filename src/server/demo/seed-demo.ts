@@ -46,13 +46,19 @@ export async function seedDemo(door: Door): Promise<void> {
   for (const person of Object.keys(demoPeople) as DemoPerson[]) await openDemoAccount(door, person);
 
   const complete = await demoTeam(door, 'referente', 'Équipe de démonstration A', 'medecin-generaliste');
-  const memberId = await demoMember(door, 'referente', complete, 'Membre', 'infirmier');
-  await join(door, complete, memberId, 'membre');
-  await demoMember(door, 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', { exercice: 'salarie' });
-  const waiting = await demoMember(door, 'referente', complete, 'Invité', 'pharmacien', { attestation: null });
-  await inviteMember(doorOf(door, 'referente'), { teamId: complete, memberId: waiting, email: demoEmail('nouveau') });
-  await handToArs(door, complete);
-  await demoTeam(door, 'seule', 'Équipe de démonstration B', 'orthophoniste');
+  // One after the other: members are shown in the order of their arrival.
+  const after = (seconds: number): Door => ({ ...door, now: new Date(door.now.getTime() + seconds * 1000) });
+  const memberId = await demoMember(after(1), 'referente', complete, 'Membre', 'infirmier');
+  await join(after(1), complete, memberId, 'membre');
+  await demoMember(after(2), 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', { exercice: 'salarie' });
+  const waiting = await demoMember(after(3), 'referente', complete, 'Invité', 'pharmacien', { attestation: null });
+  await inviteMember(doorOf(after(3), 'referente'), {
+    teamId: complete,
+    memberId: waiting,
+    email: demoEmail('nouveau'),
+  });
+  await handToArs(after(4), complete);
+  await demoTeam(after(5), 'seule', 'Équipe de démonstration B', 'orthophoniste');
   await markAsFilled(database);
 }
 
