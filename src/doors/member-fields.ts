@@ -52,6 +52,7 @@ export function readMember(typed: Typed, reading: Reading): Result<Member, Field
   const errors: Record<string, string> = {};
   for (const { path, message } of parsed.error?.issues ?? []) errors[fieldOf(path, others)] ??= message;
   if (commune.kind !== 'found') errors.commune = communeErrors[commune.kind];
+  if (errors.entree) errors.entree = 'Écrivez une date d’arrivée qui existe, jour, mois et année.';
   if (!errors.entree && parsed.success && !isLikelyArrival(parsed.data.entree, today)) {
     errors.entree = 'Écrivez une date d’arrivée entre le 1er janvier 2000 et dans un an.';
   }
@@ -91,9 +92,16 @@ function fieldOf(path: readonly PropertyKey[], others: readonly OtherTeamLine[])
 const inOrder = (errors: FieldErrors): FieldErrors =>
   Object.fromEntries(Object.entries(errors).sort(([a], [b]) => place(a) - place(b)));
 const place = (field: string) => fieldOrder.indexOf(field.replace(/-\d+$/, ''));
-const fieldOrder = ['prenom', 'nom', 'profession', 'rpps', 'exercice', 'centre-nom', 'centre-finess', 'commune'].concat(
-  ['messagerie', 'entree', 'attestation', 'cpts', 'autre-nom'],
-);
+const fieldOrder = [
+  'prenom',
+  'nom',
+  'profession',
+  'rpps',
+  'messagerie',
+  'exercice',
+  'centre-nom',
+  'centre-finess',
+].concat(['commune', 'entree', 'attestation', 'cpts', 'autre-nom']);
 
 /** The fields of a form as a member has them. */
 export function typedOf(member: Member, communes: CommuneIndex): Typed {

@@ -7,12 +7,14 @@ type Sentences = {
 
 const sentences: Sentences = {
   PHRASE_TROP_COURTE: ({ caracteres, minimum }) =>
-    `Votre phrase de passe compte ${caracteres} caractère${caracteres > 1 ? 's' : ''} : il en faut au moins ${minimum}. Quatre ou cinq mots sans lien entre eux font une bonne phrase.`,
+    caracteres === 0
+      ? `Choisissez une phrase de passe de ${minimum} caractères ou plus. Quatre ou cinq mots sans lien entre eux font une bonne phrase.`
+      : `Votre phrase de passe compte ${caracteres} caractère${caracteres > 1 ? 's' : ''} : il en faut au moins ${minimum}. Quatre ou cinq mots sans lien entre eux font une bonne phrase.`,
   PHRASE_TROP_LONGUE: ({ caracteres, maximum }) =>
     `Votre phrase de passe compte ${caracteres} caractères : ${maximum} au plus peuvent être retenus.`,
   PHRASE_PREVISIBLE: () =>
     'Cette phrase se devine trop vite : elle est surtout faite de mots très répandus, de suites de touches, de répétitions, de votre nom ou de celui du site. Ajoutez-y des mots sans lien avec vous.',
-  EMAIL_INVALIDE: () => 'Cette adresse ne peut pas recevoir de courriel. Exemple : prenom.nom@exemple.fr.',
+  EMAIL_INVALIDE: () => 'Écrivez une adresse électronique entière. Exemple : prenom.nom@exemple.fr.',
   EMAIL_TROP_LONG: () => 'Cette adresse est trop longue pour être valable : 254 caractères au plus.',
   NOM_INVALIDE: () => 'Indiquez votre nom, en 100 caractères au plus.',
   IDENTIFIANTS_REFUSES: () =>

@@ -76,7 +76,7 @@ const typedFields: readonly (readonly [string, (form: URLSearchParams) => string
 export const practiceNames: Readonly<Record<Practice, string>> = {
   liberal: 'En libéral',
   'centre-mono': 'Salarié d’un centre de soins d’une seule profession',
-  salarie: 'Autrement salarié',
+  salarie: 'Salarié dans un autre cadre',
 };
 
 /** One sentence per rule of composition, whether it holds or not: a new code without its sentence does not compile. */

@@ -7,7 +7,7 @@ export const doneSentences = {
   'phrase-changee': 'Votre phrase de passe est changée. Vos autres sessions sont fermées.',
   'session-fermee': 'Cette session est fermée.',
   'sessions-fermees': 'Toutes vos autres sessions sont fermées.',
-  'role-pris': 'Ce rôle est à vous.',
+  'role-pris': 'Vous avez maintenant ce rôle.',
   'role-accorde': 'Le rôle est accordé. La personne en est avertie, et se reconnectera.',
   'role-retire': 'Le rôle est retiré. La personne en est avertie, et ses sessions sont fermées.',
   'role-propose': 'Le lien est parti par courriel. Il sert une fois, pendant 72 heures.',
@@ -17,7 +17,8 @@ export const doneSentences = {
   'invitation-renvoyee': 'Un nouveau lien est envoyé. Le précédent ne sert plus.',
   'adresse-corrigee': 'L’invitation est envoyée à la nouvelle adresse. Le lien envoyé à l’ancienne ne sert plus.',
   'invitation-retiree': 'L’invitation est retirée : son lien ne sert plus, et son adresse est effacée.',
-  'invitation-declinee': 'Vous avez décliné l’invitation. L’équipe ne pourra plus vous écrire à cette adresse.',
+  'invitation-declinee':
+    'Vous avez décliné l’invitation. L’équipe ne pourra plus vous inviter à cette adresse pendant un an.',
   'equipe-rejointe': 'Vous avez rejoint l’équipe.',
   'referent-nomme': 'Le nouveau référent est nommé. Ses sessions ouvertes sont fermées : il se reconnectera.',
   'role-rendu': 'Vous n’êtes plus référent, et vous restez membre de l’équipe.',

@@ -6,6 +6,7 @@ type Detail = Readonly<Record<string, string | number | boolean | null>>;
 /** What was done in a team, by the verb of its line in the log. */
 const sentences: Readonly<Record<string, (who: string, detail: Detail) => string>> = {
   'creer-equipe': (who) => `Équipe créée, avec ${who} comme référent.`,
+  'transmettre-equipe': () => 'Équipe transmise à l’ARS.',
   'modifier-equipe': (_, { nom, departements }) =>
     `${[nom && 'Nom', departements && 'Départements'].filter(Boolean).join(' et ')} de l’équipe : changement enregistré.`,
   'ajouter-membre': (who) => `${who} : ajout à l’équipe.`,

@@ -22,7 +22,7 @@ export const roleDuties: Readonly<Record<StaffRole, string>> = {
 };
 
 const sentences: { readonly [Code in RoleRefusal['code']]: (facts: Extract<RoleRefusal, { code: Code }>) => string } = {
-  EMAIL_INVALIDE: () => 'Cette adresse ne peut pas recevoir de courriel. Exemple : prenom.nom@exemple.fr.',
+  EMAIL_INVALIDE: () => 'Écrivez une adresse électronique entière. Exemple : prenom.nom@exemple.fr.',
   EMAIL_TROP_LONG: () => 'Cette adresse est trop longue pour être valable : 254 caractères au plus.',
   ROLE_INCONNU: () => 'Choisissez un rôle et où il compte, dans les listes.',
   PORTEE_IMPOSSIBLE: ({ role }) =>

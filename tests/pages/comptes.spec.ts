@@ -62,7 +62,7 @@ test.describe('what is refused', () => {
     await expect(page).toHaveTitle(/^Erreur/);
     await expect(page.getByLabel('Prénom et nom')).toHaveAccessibleDescription(/Indiquez votre nom/);
     const address = page.getByLabel('Adresse électronique');
-    await expect(address).toHaveAccessibleDescription(/ne peut pas recevoir de courriel/);
+    await expect(address).toHaveAccessibleDescription(/Écrivez une adresse électronique entière/);
     await expect(address).toHaveValue('anne.exemple.fr');
     await expect(page.getByLabel('Phrase de passe')).toHaveAccessibleDescription(
       /10 caractères\s: il en faut au moins 15/,

@@ -87,7 +87,7 @@ test('the rules follow the form as it is filled', async ({ page, baseURL }) => {
   await expect(effect).toContainText('Il manque un médecin généraliste');
   await page.getByLabel('Profession', { exact: true }).selectOption('medecin-generaliste');
   await expect(effect).toContainText('L’équipe compte un médecin généraliste');
-  await page.getByLabel('Autrement salarié').check();
+  await page.getByLabel('Salarié dans un autre cadre').check();
   await expect(effect).toContainText('Participent sans indemnité');
 });
 

@@ -69,7 +69,7 @@ async function earlyInStep(): Promise<void> {
 async function setApplicationUp(page: Page): Promise<{ secret: string; codes: string[] }> {
   await page.goto('/espace/compte/protection');
   await page.getByRole('textbox', { name: 'Votre phrase de passe' }).last().fill(phrase);
-  await page.getByRole('button', { name: 'Choisir une application de codes' }).click();
+  await page.getByRole('button', { name: 'Mettre en place une application de codes' }).click();
   const secret = (await page.locator('.secret').innerText()).replace(/\s/g, '');
   expect(secret).toMatch(/^[A-Z2-7]{32}$/);
   // The step before: what is shown now stays good for the sign-in that follows.
@@ -182,7 +182,7 @@ test.describe('what is refused', () => {
     const { email } = await enterAsSomeone(context, baseURL ?? '');
     await page.goto('/espace/compte/protection');
     await page.getByRole('textbox', { name: 'Votre phrase de passe' }).last().fill(phrase);
-    await page.getByRole('button', { name: 'Choisir une application de codes' }).click();
+    await page.getByRole('button', { name: 'Mettre en place une application de codes' }).click();
     const secret = await page.locator('.secret').innerText();
     await page.getByLabel('Code à 6 chiffres').fill('12');
     await page.getByRole('button', { name: 'Confirmer' }).click();
@@ -260,7 +260,7 @@ for (const width of [320, 1280]) {
     await checkAxe(page);
     await page.goto('/espace/compte/protection');
     await page.getByRole('textbox', { name: 'Votre phrase de passe' }).nth(1).fill(phrase);
-    await page.getByRole('button', { name: 'Choisir une application de codes' }).click();
+    await page.getByRole('button', { name: 'Mettre en place une application de codes' }).click();
     await checkAxe(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     await page.goto('/espace/compte/protection');

@@ -12,9 +12,9 @@ export const teamSchemaFor = (departements: readonly string[]) =>
       .pipe(
         z
           .string()
-          .min(3, 'Le nom de l’équipe a 3 caractères au moins.')
-          .max(80, 'Le nom de l’équipe a 80 caractères au plus.')
-          .regex(/[\p{L}\p{N}]/u, 'Le nom de l’équipe s’écrit avec des lettres ou des chiffres.'),
+          .min(3, 'Écrivez le nom de l’équipe en 3 caractères au moins.')
+          .max(80, 'Écrivez le nom de l’équipe en 80 caractères au plus.')
+          .regex(/[\p{L}\p{N}]/u, 'Écrivez le nom de l’équipe avec des lettres ou des chiffres.'),
       ),
     departements: z
       .array(z.enum(departements, { error: `Choisissez parmi ces départements : ${departements.join(', ')}.` }))

@@ -11,9 +11,9 @@ test('a team has a name, its spaces tidied, and départements of its region, in 
 });
 
 test.each([
-  [{ nom: 'AB', departements: ['44'] }, 'Le nom de l’équipe a 3 caractères au moins.'],
-  [{ nom: 'é'.repeat(81), departements: ['44'] }, 'Le nom de l’équipe a 80 caractères au plus.'],
-  [{ nom: '- - -', departements: ['44'] }, 'Le nom de l’équipe s’écrit avec des lettres ou des chiffres.'],
+  [{ nom: 'AB', departements: ['44'] }, 'Écrivez le nom de l’équipe en 3 caractères au moins.'],
+  [{ nom: 'é'.repeat(81), departements: ['44'] }, 'Écrivez le nom de l’équipe en 80 caractères au plus.'],
+  [{ nom: '- - -', departements: ['44'] }, 'Écrivez le nom de l’équipe avec des lettres ou des chiffres.'],
   [{ nom: 'Équipe', departements: [] }, 'Choisissez au moins un département.'],
   [{ nom: 'Équipe', departements: ['75'] }, 'Choisissez parmi ces départements : 44, 49, 53, 72, 85.'],
   [{ nom: 'Équipe', departements: ['44', '44'] }, 'Le même département est choisi deux fois.'],
