@@ -159,9 +159,12 @@ const lacks: { readonly [Code in Extract<CompositionRule, { kind: 'condition' }>
   AUTRES_ESP_CLAP: 'des patients communs avec d’autres ESP CLAP',
 };
 
+const lackOf = (rule: Extract<CompositionRule, { kind: 'condition' }>): string =>
+  rule.code === 'HORS_MSP_ET_CDS' && rule.sansAttestation.length === 1 ? 'une attestation' : lacks[rule.code];
+
 /** What holds and what lacks, in one sentence: no more, for recognition depends on the health project as well. */
 export function compositionHeadline({ rules }: Composition): string {
-  const missing = rules.flatMap((rule) => (rule.kind === 'condition' && !rule.satisfied ? [lacks[rule.code]] : []));
+  const missing = rules.flatMap((rule) => (rule.kind === 'condition' && !rule.satisfied ? [lackOf(rule)] : []));
   if (missing.length === 0) return 'Les conditions sur les membres d’une ESP CLAP sont réunies.';
   const last = missing.at(-1) ?? '';
   const listed = missing.length === 1 ? last : `${missing.slice(0, -1).join(', ')} et ${last}`;
@@ -205,7 +208,7 @@ export const professionMarks: Readonly<Record<HealthProfession, string>> = {
   'assistant-dentaire': 'AD',
 };
 
-/** « 1 médecin généraliste (MG), 2 infirmiers (Inf). 1 participe sans indemnité. » */
+/** « 1 médecin généraliste (MG), 2 infirmiers (Inf). 1 personne participe sans indemnité. » */
 export function teamPictureWords(members: readonly Pick<TeamMember, 'profession' | 'exercice'>[]): string {
   const counts = new Map<HealthProfession, number>();
   for (const { profession } of members) counts.set(profession, (counts.get(profession) ?? 0) + 1);
@@ -214,7 +217,8 @@ export function teamPictureWords(members: readonly Pick<TeamMember, 'profession'
     return `${count} ${count > 1 ? plusieurs : un} (${professionMarks[profession]})`;
   });
   const unpaid = members.filter(({ exercice }) => exercice === 'salarie').length;
-  const end = unpaid > 0 ? ` ${unpaid} ${unpaid > 1 ? 'participent' : 'participe'} sans indemnité.` : '';
+  const end =
+    unpaid > 0 ? ` ${unpaid} ${unpaid > 1 ? 'personnes participent' : 'personne participe'} sans indemnité.` : '';
   return `${listed.join(', ')}.${end}`;
 }
 
