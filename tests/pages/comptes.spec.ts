@@ -183,7 +183,7 @@ test('a session opened elsewhere is seen and closed; changing the passphrase clo
   await signIn(other, email);
   await expect(other).toHaveURL('/espace');
   await page.goto('/espace/compte/sessions');
-  await page.getByRole('button', { name: 'Fermer cette session (Firefox sur Windows)' }).click();
+  await page.getByRole('button', { name: /^Fermer cette session \(Firefox sur Windows, depuis le / }).click();
   await expect(page.getByRole('status')).toHaveText('Cette session est fermée.');
   await other.goto('/espace');
   await expect(other).toHaveURL(/connexion/);

@@ -57,6 +57,8 @@ for (const [how, runTest] of [
     await other.goto(origin + link);
     await expect(other.getByRole('heading', { level: 1 })).toContainText(team.name);
     await expect(other.getByText('Ada Roux')).toBeVisible();
+    await page.goto('/espace');
+    await expect(page.getByRole('link', { name: 'Une invitation attend une réponse' })).toHaveAttribute('href', list);
     await expect(other.getByText('Béa Morel')).toBeVisible();
     await other.getByRole('link', { name: 'Me connecter' }).click();
     await other.getByLabel('Adresse électronique').fill(account.email);
@@ -74,6 +76,8 @@ for (const [how, runTest] of [
     await expect(other.getByText('C’est votre compte qui a rejoint l’équipe.')).toBeVisible();
     await hers.close();
 
+    await page.goto('/espace');
+    await expect(page.getByRole('link', { name: /attend/ })).toHaveCount(0);
     await page.goto(list);
     await expect(page.getByText('Tous les membres de l’équipe ont un compte.')).toBeVisible();
     await expect(page.getByRole('row', { name: /Béa Morel acceptée/ })).toBeVisible();
