@@ -14,7 +14,9 @@ const oneLine = (name: string, min: number, max: number) =>
     .trim()
     .min(min, min === 1 ? `Indiquez ${name}.` : `Écrivez ${name} en ${min} caractères au moins.`)
     .max(max, `Écrivez ${name} en ${max} caractères au plus.`)
-    .regex(/^[^\p{Cc}]*$/u, `Écrivez ${name} sur une seule ligne.`);
+    .regex(/^[^\p{Cc}]*$/u, { error: `Écrivez ${name} sur une seule ligne.`, abort: true })
+    // Marks that turn the direction of writing make one name show as another.
+    .regex(/^\P{C}*$/u, `Écrivez ${name} sans caractère invisible.`);
 
 /** A care centre of one profession: its name and the number by which two members are known to share it. */
 const centreSchema = z.strictObject({ nom: oneLine('le nom du centre', 2, 120), finess: finessSchema });

@@ -14,6 +14,8 @@ export const teamSchemaFor = (departements: readonly string[]) =>
           .string()
           .min(3, 'Écrivez le nom de l’équipe en 3 caractères au moins.')
           .max(80, 'Écrivez le nom de l’équipe en 80 caractères au plus.')
+          // They show as nothing, or end a text halfway: with one, the name of another team could be taken.
+          .regex(/^\P{C}*$/u, 'Écrivez le nom de l’équipe sans caractère invisible.')
           .regex(/[\p{L}\p{N}]/u, 'Écrivez le nom de l’équipe avec des lettres ou des chiffres.'),
       ),
     departements: z

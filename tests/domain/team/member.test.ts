@@ -52,6 +52,8 @@ test('a member is read back the same from what was kept', () => {
 test.each([
   [{ nom: '  ' }, 'nom: Indiquez le nom.'],
   [{ prenom: 'Ada\nBcc: x' }, 'prenom: Écrivez le prénom sur une seule ligne.'],
+  [{ prenom: '\u202eadA' }, 'prenom: Écrivez le prénom sans caractère invisible.'],
+  [{ cpts: 'CPTS du\u200bLoir' }, 'cpts: Écrivez le nom de la CPTS sans caractère invisible.'],
   [{ profession: 'psychologue' }, 'profession: Choisissez une profession de santé de la liste.'],
   [{ exercice: 'msp' }, 'exercice: Choisissez le mode d’exercice.'],
   [{ exercice: 'centre-mono' }, 'centre: Indiquez le nom et le numéro FINESS du centre.'],

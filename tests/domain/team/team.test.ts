@@ -14,6 +14,8 @@ test.each([
   [{ nom: 'AB', departements: ['44'] }, 'Écrivez le nom de l’équipe en 3 caractères au moins.'],
   [{ nom: 'é'.repeat(81), departements: ['44'] }, 'Écrivez le nom de l’équipe en 80 caractères au plus.'],
   [{ nom: '- - -', departements: ['44'] }, 'Écrivez le nom de l’équipe avec des lettres ou des chiffres.'],
+  [{ nom: 'Équipe du Loir\0b', departements: ['44'] }, 'Écrivez le nom de l’équipe sans caractère invisible.'],
+  [{ nom: 'Équipe \u202eriol ud', departements: ['44'] }, 'Écrivez le nom de l’équipe sans caractère invisible.'],
   [{ nom: 'Équipe', departements: [] }, 'Choisissez au moins un département.'],
   [{ nom: 'Équipe', departements: ['75'] }, 'Choisissez parmi ces départements : 44, 49, 53, 72, 85.'],
   [{ nom: 'Équipe', departements: ['44', '44'] }, 'Le même département est choisi deux fois.'],
