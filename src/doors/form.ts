@@ -48,7 +48,7 @@ export async function posted(visit: Visit, forms: Forms): Promise<Response | Pos
   const { context } = visit;
   if (context.request.method !== 'POST') return nothing;
   const typed = await typedIn(context.request);
-  if (!typed) return plainAnswer(415, 'On attend ici un formulaire.');
+  if (typed instanceof Response) return typed;
   const geste = typed.get('geste') ?? '';
   const asked = Object.hasOwn(forms, geste) ? forms[geste] : undefined;
   if (!asked) return plainAnswer(400, 'Ce formulaire n’existe pas, ou n’existe plus. Rechargez la page.');
@@ -68,16 +68,29 @@ function busy(error: unknown): Outcome {
   return { errors: { '': 'Le site est très occupé et n’a rien enregistré. Envoyez à nouveau.' }, status: 503 };
 }
 
-/** The fields as text; null when it is no form. Files are not taken. */
-async function typedIn(request: Request): Promise<Typed | null> {
+/** The fields as text, or why they cannot be read. Files are not taken. */
+async function typedIn(request: Request): Promise<Typed | Response> {
   if (
     !/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers.get('content-type') ?? '')
   )
-    return null;
-  const form = await request.formData().catch(() => null);
-  if (!form) return null;
-  return new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+    return plainAnswer(415, 'On attend ici un formulaire.');
+  // Unread, the rest of the body is dropped; read halfway, it would hold up the next request of the connection.
+  if (Number(request.headers.get('content-length')) > mostBytes) return tooLong();
+  try {
+    const fields = [...(await request.formData())];
+    return new URLSearchParams(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  } catch (error) {
+    // Past `bodySizeLimit` the adapter stops reading, with an error that only its message tells from the others.
+    return error instanceof Error && error.message.startsWith('Body size limit exceeded')
+      ? tooLong()
+      : plainAnswer(400, 'Ce formulaire est arrivé incomplet. Revenez en arrière et envoyez-le à nouveau.');
+  }
 }
+/** As `bodySizeLimit` of astro.config.mjs, which also holds for a body that does not say its length. */
+const mostBytes = 1_048_576;
+
+const tooLong = (): Response =>
+  plainAnswer(413, 'Ce formulaire est trop long. Revenez en arrière et raccourcissez ce que vous avez écrit.');
 
 const plainAnswer = (status: number, sentence: string): Response =>
   new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

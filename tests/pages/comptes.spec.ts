@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from '@playwright/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 import { checkAxe, expect, noJsTest, test } from './fixtures.ts';
 import { lastLinkTo, mailsTo } from './mailbox.ts';
 
@@ -116,6 +116,32 @@ test.describe('what is refused', () => {
       303,
       '/espace/connexion?suite=%2Fespace%2Fcompte',
     ]);
+  });
+});
+
+test.describe('a form that cannot be read', () => {
+  const send = async (request: APIRequestContext, type: string, data: string) => {
+    const origin = new URL((await request.get('/espace/inscription')).url()).origin;
+    const headers = { origin, 'content-type': type };
+    const answer = await request.post('/espace/inscription', { headers, data });
+    return [answer.status(), await answer.text()];
+  };
+
+  test('past a megabyte it is said to be too long, and the next page comes at once', async ({ request }) => {
+    const body = `geste=s-inscrire&nom=${'a'.repeat(2_000_000)}`;
+    const [status, text] = await send(request, 'application/x-www-form-urlencoded', body);
+    expect(status).toBe(413);
+    expect(text).toMatch(/trop long/);
+    const startedAt = performance.now();
+    expect((await request.get('/espace/inscription')).status()).toBe(200);
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+
+  test('cut halfway it is said to be incomplete', async ({ request }) => {
+    const cut = '--limite\r\nContent-Disposition: form-data; name="nom"\r\n\r\nAnne';
+    const [status, text] = await send(request, 'multipart/form-data; boundary=limite', cut);
+    expect(status).toBe(400);
+    expect(text).toMatch(/incomplet/);
   });
 });
 

@@ -12,6 +12,7 @@ for (const [what, path, status] of [
   ['a rendered page', '/dac', 200],
   ['a rendered page with an answer', '/dac?commune=10387', 200],
   ['an unknown page', '/rien-ici', 404],
+  ['what Astro adds for islands, which no page uses', '/_server-islands/rien', 404],
   ['the API', '/api/v1/communes?q=troyes', 200],
   ['an unknown address of the API', '/api/v1/rien', 404],
   ['the state of the server', '/healthz', 200],

@@ -22,8 +22,8 @@ export function nextStep(method: string, address: Address, secondsToWait: () => 
     const wait = secondsToWait();
     return wait > 0 ? refuse(429, { 'retry-after': String(wait) }) : { kind: 'render' };
   }
-  // Astro adds its image transformer to every on-demand site; no page of ours uses it.
-  if (address.path === '/_image') return refuse(404);
+  // Astro adds its image transformer and its islands to every on-demand site; no page of ours uses them.
+  if (address.path === '/_image' || address.path.startsWith('/_server-islands/')) return refuse(404);
   switch (method) {
     case 'GET':
     case 'HEAD': {
