@@ -27,7 +27,9 @@ export function accountMailWords(
       return write('Confirmez votre adresse', [
         'Quelqu’un, sans doute vous, a demandé à ouvrir un compte sur Coordonnées avec cette adresse.',
         'Pour l’ouvrir, suivez ce lien et redonnez la phrase de passe que vous avez choisie :',
-        link(accountPaths.confirmer, mail.token),
+        mail.next
+          ? `${link(accountPaths.confirmer, mail.token)}&${new URLSearchParams({ suite: mail.next })}`
+          : link(accountPaths.confirmer, mail.token),
         `Le lien sert une fois, pendant ${linkHours.inscription}\u00a0heures. Si vous n’avez rien demandé, ne faites rien : aucun compte ne sera ouvert.`,
       ]);
     case 'deja-inscrit':

@@ -102,6 +102,32 @@ for (const [how, runTest] of [
   );
 }
 
+noJsTest(
+  'who has no account opens one from the invitation, and comes back to it',
+  async ({ page, browser, baseURL }) => {
+    const origin = baseURL ?? '';
+    const { team, list } = await teamOfAda(page, origin);
+    const email = someone('bea');
+    const link = await invite(page, list, email);
+    const hers = await browser.newContext({ javaScriptEnabled: false, baseURL: origin });
+    const other = await hers.newPage();
+    await other.goto(link);
+    await other.getByRole('link', { name: 'Ouvrir un compte' }).click();
+    await other.getByLabel('Prénom et nom').fill('Béa Morel');
+    await other.getByLabel('Adresse électronique').fill(email);
+    await other.getByLabel('Phrase de passe').fill(phrase);
+    await other.getByRole('button', { name: 'Ouvrir mon compte' }).click();
+    await other.goto(await lastLinkTo(hers, email));
+    await other.getByLabel('Phrase de passe').fill(phrase);
+    await other.getByRole('button', { name: 'Confirmer et entrer' }).click();
+    await expect(other).toHaveURL(link);
+    await other.getByRole('button', { name: 'Rejoindre l’équipe' }).click();
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText(team.name);
+    await expect(other.getByRole('status').first()).toHaveText('Vous avez rejoint l’équipe.');
+    await hers.close();
+  },
+);
+
 test.describe('links that serve no more', () => {
   test.use({ expectedProblems: [/404|409|410/] });
 

@@ -1,3 +1,4 @@
+import { linkToFollow } from '#domain/account/link-to-follow.ts';
 import { requestReset } from '#server/accounts/request-reset.ts';
 import { resetPassphrase } from '#server/accounts/reset-passphrase.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
@@ -50,6 +51,7 @@ export const signUpForms = {
         email: typed.get('email') ?? '',
         name: typed.get('nom') ?? '',
         passphrase: typed.get('phrase') ?? '',
+        next: typed.get('suite'),
       };
       const refusals = signUpRefusals(wanted, visit.services.commonWords);
       if (refusals.length > 0) return { errors: accountErrors(refusals, passphraseFields) };
@@ -70,7 +72,7 @@ export const confirmForms = {
       });
       if (!opened.ok) return refusedAccount(opened.refusal, { PHRASE_ACTUELLE_FAUSSE: 'phrase' });
       keepSession(visit, opened.value.sessionToken);
-      return { to: '/espace?fait=compte-ouvert' };
+      return { to: linkToFollow(typed.get('suite')) ?? '/espace?fait=compte-ouvert' };
     },
   }),
 };

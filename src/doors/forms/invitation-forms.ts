@@ -78,7 +78,7 @@ export const answerForms = {
       const joined = await acceptInvitation(invitationDoor(visit), link);
       if (!joined.ok) return refusedAnswer(joined.refusal);
       keepSession(visit, joined.value.sessionToken);
-      return { to: '/espace?fait=equipe-rejointe' };
+      return { to: `/espace/equipes/${joined.value.teamId}?fait=equipe-rejointe` };
     },
   }),
   decliner: form({

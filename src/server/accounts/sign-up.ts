@@ -1,6 +1,7 @@
 import { linkHours } from '#domain/account/account-mail.ts';
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import { parseEmail } from '#domain/account/email.ts';
+import { linkToFollow } from '#domain/account/link-to-follow.ts';
 import { type CommonWords, checkPassphrase } from '#domain/account/passphrase.ts';
 import { parsePersonName } from '#domain/account/person-name.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
@@ -11,7 +12,13 @@ import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
 import { accountByEmail } from './find-account.ts';
 import { issueLink } from './links.ts';
 
-export type SignUp = { readonly email: string; readonly name: string; readonly passphrase: string };
+export type SignUp = {
+  readonly email: string;
+  readonly name: string;
+  readonly passphrase: string;
+  /** The link that led here (`linkToFollow`), to come back to. */
+  readonly next?: string | null;
+};
 
 /**
  * Asks for an account: a mail is sent, and nothing more until its link is followed. The name and the passphrase wait
@@ -36,7 +43,12 @@ export async function signUp(door: AccountsDoor, typed: SignUp): AccountResult<v
     // For a taken address the link is empty and nobody holds it: the same work takes the same time.
     const waiting = isTaken ? {} : { email: to, nom: name.value, empreinte: hashed.value };
     const token = await issueLink(tx, now, { type: 'inscription', demande, ...waiting, hours: linkHours.inscription });
-    await send(tx, isTaken ? { type: 'deja-inscrit', to } : { type: 'confirmer-inscription', to, token });
+    await send(
+      tx,
+      isTaken
+        ? { type: 'deja-inscrit', to }
+        : { type: 'confirmer-inscription', to, token, next: linkToFollow(typed.next) },
+    );
     await appendAudit(tx, {
       at: now,
       actor: 'public',

@@ -20,7 +20,7 @@ test('a passphrase of 9 characters is told its 9 and the 15 asked for', () => {
 
 test('the mail of a sign-up holds one link, with the token', () => {
   const { text } = accountMailWords(
-    { type: 'confirmer-inscription', to: 'a@b.fr', token: 'T0k-en_' },
+    { type: 'confirmer-inscription', to: 'a@b.fr', token: 'T0k-en_', next: null },
     'https://site.fr',
   );
   expect(text.match(/https:\/\/\S+/g)).toEqual(['https://site.fr/espace/confirmer?jeton=T0k-en_']);
