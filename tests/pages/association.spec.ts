@@ -62,6 +62,17 @@ for (const [role, names] of rooms) {
   });
 }
 
+test('a list asked from a place that no list has begins at its beginning', async ({ page, context, baseURL }) => {
+  const roles = [{ role: 'association-admin' }, { role: 'editeur-annuaire' }] as const;
+  await signedIn(context, baseURL ?? '', { roles });
+  for (const list of ['journal?', 'signalements?', 'comptes?titulaires=association-admin&']) {
+    for (const place of ['Infinity', '1e308', '1.5', '-1', 'NaN']) {
+      const answer = await page.request.get(`/association/${list}avant=${place}&apres=${place}`);
+      expect([list, place, answer.status()]).toEqual([list, place, 200]);
+    }
+  }
+});
+
 test.describe('what is refused', () => {
   test.use({ expectedProblems: refused });
 
