@@ -57,5 +57,6 @@ type FieldsOf = { readonly [Code in AccountRefusal['code']]?: string };
 const statuses: { readonly [Code in AccountRefusal['code']]?: number } = {
   TROP_DE_TENTATIVES: 429,
   TROP_DE_COURRIELS: 429,
+  TROP_DE_CODES: 429,
   SERVEUR_OCCUPE: 503,
 };

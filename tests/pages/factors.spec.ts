@@ -200,6 +200,23 @@ test.describe('what is refused', () => {
     await expect(page.getByLabel('Code à 6 chiffres')).toHaveAttribute('aria-describedby', 'code-erreur');
   });
 
+  test('after five wrong codes the next one must wait, and programs are told so too', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await enterAsSomeone(context, baseURL ?? '');
+    const send = () =>
+      page.request.post('/espace/second-facteur', {
+        headers: { origin: baseURL ?? '' },
+        form: { geste: 'donner-code', code: '000000' },
+      });
+    const answers = await Promise.all(Array.from({ length: 8 }, send));
+    const waiting = answers.filter((answer) => answer.status() === 429);
+    expect(new Set(answers.map((answer) => answer.status()))).toEqual(new Set([400, 429]));
+    expect(await waiting[0]?.text()).toMatch(/Trop d’essais de suite\. Réessayez dans \d+\sseconde/);
+  });
+
   test('a recovery code opens once and not twice, and the page after it offers to repair', async ({
     page,
     context,
