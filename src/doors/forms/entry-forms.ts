@@ -69,6 +69,7 @@ export const confirmForms = {
         token: typed.get('jeton') ?? '',
         passphrase: typed.get('phrase') ?? '',
         device: visit.device,
+        ...(visit.sessionToken && { formerToken: visit.sessionToken }),
       });
       if (!opened.ok) return refusedAccount(opened.refusal, { PHRASE_ACTUELLE_FAUSSE: 'phrase' });
       keepSession(visit, opened.value.sessionToken);

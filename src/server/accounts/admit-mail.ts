@@ -2,13 +2,17 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { admit } from '../auth/throttle.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
 
-/** Counts a mail asked for by anyone, by the address it goes to and the place it is asked from. */
+/**
+ * Counts a mail, by the address it goes to and the place it is asked from.
+ * @param by whether anyone may ask for it, or only who is signed in.
+ */
 export async function admitMail(
   { database, throttleKey, address, now }: Pick<AccountsDoor, 'database' | 'throttleKey' | 'address' | 'now'>,
   emailKey: string,
+  by: 'courriel' | 'courriel-compte',
 ): AccountResult<void> {
   const subjects = [
-    { kind: 'courriel', of: [emailKey] },
+    { kind: by, of: [emailKey] },
     { kind: 'courriel-adresse', of: [address] },
   ] as const;
   const wait = await database.write((tx) => admit(tx, throttleKey, subjects, now));

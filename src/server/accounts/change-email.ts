@@ -26,7 +26,7 @@ export async function requestEmailChange(door: AccountsDoor, change: EmailChange
   if (!email.ok) return refuse({ code: email.refusal });
   const proved = await proveAgain(door, change.session, change.passphrase);
   if (!proved.ok) return proved;
-  const admitted = await admitMail(door, email.value.key);
+  const admitted = await admitMail(door, email.value.key, 'courriel-compte');
   if (!admitted.ok) return admitted;
 
   return database.write(async (tx) => {

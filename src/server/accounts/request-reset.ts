@@ -15,7 +15,7 @@ export async function requestReset(door: AccountsDoor, typed: { readonly email: 
   const { database, now, newId, send } = door;
   const email = parseEmail(typed.email);
   if (!email.ok) return refuse({ code: email.refusal });
-  const admitted = await admitMail(door, email.value.key);
+  const admitted = await admitMail(door, email.value.key, 'courriel');
   if (!admitted.ok) return admitted;
 
   await database.write(async (tx) => {

@@ -31,7 +31,7 @@ export async function signUp(door: AccountsDoor, typed: SignUp): AccountResult<v
   if (!email.ok) return refuse({ code: email.refusal });
   if (!name.ok) return name;
   if (!passphrase.ok) return passphrase;
-  const admitted = await admitMail(door, email.value.key);
+  const admitted = await admitMail(door, email.value.key, 'courriel');
   if (!admitted.ok) return admitted;
   const hashed = await hashPassphrase(passphrase.value);
   if (!hashed.ok) return refuse({ code: hashed.refusal });

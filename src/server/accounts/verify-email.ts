@@ -2,14 +2,20 @@ import { parseEmail } from '#domain/account/email.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { verifyPassphrase } from '../auth/password.ts';
-import { openSession } from '../auth/session.ts';
+import { endSession, openSession } from '../auth/session.ts';
 import { admit, rememberPlace, takeBack } from '../auth/throttle.ts';
 import { compte } from '../db/schema-accounts.ts';
 import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountByEmail } from './find-account.ts';
 import { readLink, useLink } from './links.ts';
 
-export type Verification = { readonly token: string; readonly passphrase: string; readonly device: string };
+export type Verification = {
+  readonly token: string;
+  readonly passphrase: string;
+  readonly device: string;
+  /** The token that the browser came with, if any: its session ends, a new one opens. */
+  readonly formerToken?: string;
+};
 
 /**
  * Opens the account that a sign-up asked for, and a session. The passphrase is asked again: a link followed by mistake
@@ -17,7 +23,7 @@ export type Verification = { readonly token: string; readonly passphrase: string
  */
 export async function verifyEmail(
   door: AccountsDoor,
-  { token, passphrase, device }: Verification,
+  { token, passphrase, device, formerToken }: Verification,
 ): AccountResult<{ accountId: string; sessionToken: string }> {
   const { database, now, newId, throttleKey, address } = door;
   const waiting = await readLink(database.db, token, ['inscription'], now);
@@ -49,6 +55,7 @@ export async function verifyEmail(
     });
     await takeBack(tx, throttleKey, tries[1]);
     await rememberPlace(tx, throttleKey, { emailKey: email.value.key, address }, now);
+    if (formerToken) await endSession(tx, { now }, formerToken);
     const sessionToken = await openSession(tx, { now }, { accountId, device });
     await appendAudit(tx, {
       at: now,

@@ -11,8 +11,10 @@ const kinds = {
   'compte-connu': { free: 5 },
   /** From one network address, to all accounts: a hospital has one for hundreds of people. */
   adresse: { free: 50 },
-  /** Mails asked for one e-mail address. */
+  /** Mails that anyone at all asked for one e-mail address. */
   courriel: { free: 5 },
+  /** Those that people signed in asked for it: strangers do not use up these. */
+  'courriel-compte': { free: 5 },
   /** Mails asked from one network address. */
   'courriel-adresse': { free: 30 },
 } as const;

@@ -17,7 +17,7 @@ export async function addEmail(door: IdentityDoor, session: Session, typed: stri
   if (!email.ok) return refuse({ code: email.refusal });
   const proved = await proveAgain(door, session, '');
   if (!proved.ok) return proved;
-  const admitted = await admitMail(door, email.value.key);
+  const admitted = await admitMail(door, email.value.key, 'courriel-compte');
   if (!admitted.ok) return admitted;
   return database.write(async (tx) => {
     const account = await accountById(tx, session.account.id);

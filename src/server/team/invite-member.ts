@@ -168,7 +168,7 @@ async function admitAddress(
 ): Promise<Result<void, InviteRefusal>> {
   if (await hasDeclined(tx, throttleKey, { teamId, emailKey: key }, now)) return refuse({ code: 'ADRESSE_A_DECLINE' });
   const subjects = [
-    { kind: 'courriel', of: [key] },
+    { kind: 'courriel-compte', of: [key] },
     { kind: 'courriel-adresse', of: [address] },
   ] as const;
   const wait = await admit(tx, throttleKey, subjects, now);

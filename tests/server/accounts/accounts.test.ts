@@ -113,6 +113,26 @@ test('signing in ends the session that the browser came with', async () => {
   expect(await readSession({ database: world.database, now: noon }, formerToken)).toBeNull();
 });
 
+test('confirming a sign-up ends the session that the browser came with', async () => {
+  await world.openAccount(anne);
+  const first = await signInAs(anne, goodPhrase);
+  const formerToken = first.ok ? first.value.sessionToken : '';
+  await signUp(world.door(), { email: 'bea.test@exemple.fr', name: 'Béa Test', passphrase: goodPhrase });
+  const proof = { token: world.lastToken(), passphrase: goodPhrase, device: 'Firefox', formerToken };
+  expect((await verifyEmail(world.door(), proof)).ok).toBe(true);
+  expect(await readSession({ database: world.database, now: noon }, formerToken)).toBeNull();
+});
+
+test('a stranger who asks for mails to an address keeps nobody signed in from having one sent there', async () => {
+  const accountId = await world.openAccount(anne);
+  const wanted = 'anne.neuve@exemple.fr';
+  const asked = () => requestReset(world.door({ address: '198.51.100.7' }), { email: wanted });
+  for (let time = 0; time < 5; time += 1) expect((await asked()).ok).toBe(true);
+  expect(await asked()).toMatchObject({ refusal: { code: 'TROP_DE_COURRIELS' } });
+  const change = { session: sessionOf(accountId), passphrase: goodPhrase, email: wanted };
+  expect(await requestEmailChange(world.door(), change)).toEqual({ ok: true, value: undefined });
+});
+
 test('a reset link serves once, ends every session, opens none and leaves the second factor required', async () => {
   const id = await world.openAccount(anne);
   await world.database.client.execute('update compte set second_facteur_requis = 1');
