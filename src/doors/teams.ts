@@ -1,3 +1,4 @@
+import { teamObject } from '#server/access/find-object.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import type { TeamDoor, TeamMail } from '#server/team/team-store.ts';
@@ -13,6 +14,12 @@ export const teamDoor = (visit: Visit): TeamDoor => ({
   actor: actorOf(visit).compte,
   send: teamMails(visit.services, visit.now),
 });
+
+/** The id of the team that the address of a page names. */
+export const teamIdOf = ({ context }: Visit): string => context.params.equipe ?? '';
+
+/** That team, as rights over it are asked. */
+export const teamInAddress = (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamIdOf(visit));
 
 /** Puts the words of a mail about a team in the outbox. */
 export const teamMails =

@@ -1,5 +1,5 @@
 import { frenchDay } from '#domain/shared/civil-date.ts';
-import { memberFieldNames, type NameOf } from './equipe.ts';
+import { fullName, memberFieldNames, type NameOf } from './equipe.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -46,9 +46,7 @@ export function logActor(members: readonly Bound[], actor: string): string {
   if (actor === 'systeme') return 'le portail';
   if (actor === 'public') return 'une personne sans compte, par le lien reçu';
   const member = members.findLast(({ compteId }) => compteId === actor);
-  return member
-    ? `${member.prenom} ${member.nom}`
-    : 'une personne qui n’est pas de l’équipe, ou qui n’a plus de compte';
+  return member ? fullName(member) : 'une personne qui n’est pas de l’équipe, ou qui n’a plus de compte';
 }
 
 const fieldsOf = (names: Detail[string] | undefined): string =>

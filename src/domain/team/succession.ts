@@ -44,6 +44,18 @@ export function stepDown(seats: readonly Seat[], id: string, day: string): Resul
   return accept({ ...seat, role: 'membre' });
 }
 
+/**
+ * Why someone may not stop leading for good, or null: a référent with an account must lead on every day to come. One
+ * whose last day is set already is not counted on, or two who each leave before the other would count on each other.
+ */
+export function leavesNobodyToLead(seats: readonly Seat[], id: string): LastReferent | null {
+  const staying = seats.map((seat) => (seat.id === id ? { ...seat, sortie: null } : seat));
+  const stepped = stepDown(staying, id, lastDayOfAll);
+  return !stepped.ok && stepped.refusal.code === 'DERNIER_REFERENT' ? stepped.refusal : null;
+}
+const lastDayOfAll = '9999-12-30';
+type LastReferent = Extract<SuccessionRefusal, { code: 'DERNIER_REFERENT' }>;
+
 /** A référent, or the association, names one more référent: a present member who has an account. */
 export function appoint(seats: readonly Seat[], id: string, day: string): Result<Seat, SuccessionRefusal> {
   const seat = presentSeat(seats, id, day);

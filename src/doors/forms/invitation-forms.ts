@@ -1,23 +1,22 @@
-import { teamObject } from '#server/access/find-object.ts';
 import { acceptInvitation, declineInvitation } from '#server/team/answer-invitation.ts';
 import { invitationObject, linkObject } from '#server/team/invitation-store.ts';
 import { correctAddress, inviteMember, resendInvitation, withdrawInvitation } from '#server/team/invite-member.ts';
 import { keepSession } from '../accounts.ts';
 import { form, type Typed } from '../form.ts';
 import { invitationDoor, refusedAnswer, refusedInvite } from '../invitations.ts';
+import { teamIdOf, teamInAddress } from '../teams.ts';
 import { tokenOf } from '../token-page.ts';
 import type { Visit } from '../visit.ts';
 
-const teamId = ({ context }: Visit): string => context.params.equipe ?? '';
-const listOf = (visit: Visit, done: string) => ({ to: `/espace/equipes/${teamId(visit)}/invitations?fait=${done}` });
+const listOf = (visit: Visit, done: string) => ({ to: `/espace/equipes/${teamIdOf(visit)}/invitations?fait=${done}` });
 
 const ofInvitation = {
   kind: 'invitation',
   object: (visit: Visit, typed: Typed) =>
-    invitationObject(visit.services.database.db, teamId(visit), typed.get('invitation') ?? ''),
+    invitationObject(visit.services.database.db, teamIdOf(visit), typed.get('invitation') ?? ''),
 } as const;
 const asked = (visit: Visit, typed: Typed) => ({
-  teamId: teamId(visit),
+  teamId: teamIdOf(visit),
   invitationId: typed.get('invitation') ?? '',
 });
 
@@ -28,11 +27,11 @@ export const invitationForms = {
   inviter: form({
     kind: 'equipe',
     verb: 'inviter',
-    object: (visit) => teamObject(visit.services.database.db, 'equipe', teamId(visit)),
+    object: teamInAddress,
     async run(visit, typed) {
       const memberId = typed.get('membre') ?? '';
       const email = typed.get(emailField(memberId)) ?? '';
-      const invited = await inviteMember(invitationDoor(visit), { teamId: teamId(visit), memberId, email });
+      const invited = await inviteMember(invitationDoor(visit), { teamId: teamIdOf(visit), memberId, email });
       return invited.ok ? listOf(visit, 'invitation-envoyee') : refusedInvite(invited.refusal, emailField(memberId));
     },
   }),

@@ -1,5 +1,5 @@
 import { isCivilDate } from '#domain/shared/civil-date.ts';
-import { memberObject, teamObject } from '#server/access/find-object.ts';
+import { memberObject } from '#server/access/find-object.ts';
 import { addMember } from '#server/team/add-member.ts';
 import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
@@ -8,15 +8,13 @@ import { type Form, form, type Outcome, type Typed } from '../form.ts';
 import { mostOtherTeams, otherTeamLines, readMember } from '../member-fields.ts';
 import { refusedTeam } from '../team-refusals.ts';
 import { leads } from '../team-seat.ts';
-import { teamDoor } from '../teams.ts';
+import { teamDoor, teamIdOf, teamInAddress } from '../teams.ts';
 import { actorOf, type Visit } from '../visit.ts';
 
-const teamOf = (visit: Visit) => visit.context.params.equipe ?? '';
 const memberIdOf = (visit: Visit) => visit.context.params.membre ?? '';
-const thisTeam = (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamOf(visit));
-const thisMember = (visit: Visit) => memberObject(visit.services.database.db, teamOf(visit), memberIdOf(visit));
-const rowsOf = (visit: Visit) => membersOf(visit.services.database.db, teamOf(visit));
-const pathOf = (visit: Visit) => `/espace/equipes/${teamOf(visit)}`;
+const thisMember = (visit: Visit) => memberObject(visit.services.database.db, teamIdOf(visit), memberIdOf(visit));
+const rowsOf = (visit: Visit) => membersOf(visit.services.database.db, teamIdOf(visit));
+const pathOf = (visit: Visit) => `/espace/equipes/${teamIdOf(visit)}`;
 
 /** Nothing is saved: the page comes back with what was typed and one more line for another ESP CLAP. */
 export function oneMoreLine(typed: Typed): Outcome {
@@ -27,7 +25,7 @@ export function oneMoreLine(typed: Typed): Outcome {
 /** Nothing is saved: the page comes back with what the row as typed changes for the team. */
 const tried: Outcome = { shown: 'effet' };
 
-const adding = { kind: 'equipe', verb: 'ajouter-membre', object: thisTeam } as const;
+const adding = { kind: 'equipe', verb: 'ajouter-membre', object: teamInAddress } as const;
 
 export const newMemberForms: Readonly<Record<string, Form>> = {
   'ajouter-membre': form({
@@ -38,7 +36,7 @@ export const newMemberForms: Readonly<Record<string, Form>> = {
       if (!read.ok) return { errors: read.refusal };
       const sent = typed.get('formulaire') ?? '';
       const formId = /^[\da-f-]{36}$/.test(sent) ? sent : services.newId();
-      const added = await addMember(teamDoor(visit), { teamId: teamOf(visit), formId, member: read.value });
+      const added = await addMember(teamDoor(visit), { teamId: teamIdOf(visit), formId, member: read.value });
       if (!added.ok) return refusedTeam(added.refusal, await rowsOf(visit));
       return { to: `${pathOf(visit)}?fait=membre-ajoute` };
     },
@@ -58,12 +56,12 @@ export const memberForms: Readonly<Record<string, Form>> = {
       const row = members.find(({ id }) => id === memberIdOf(visit));
       if (!row) return refusedTeam({ code: 'INTROUVABLE' }, members);
       const { attestation, entree } = memberOf(row);
-      const own = leads(actorOf(visit), teamOf(visit)) ? {} : { entree };
+      const own = leads(actorOf(visit), teamIdOf(visit)) ? {} : { entree };
       const read = readMember(typed, { communes: services.communes, today, attestation, ...own });
       if (!read.ok) return { errors: read.refusal };
       const { sortie: _, ...member } = read.value;
       const version = Number(typed.get('version'));
-      const where = { teamId: teamOf(visit), memberId: row.id };
+      const where = { teamId: teamIdOf(visit), memberId: row.id };
       const corrected = await correctMember(teamDoor(visit), { ...where, version, member });
       if (corrected.ok) return { to: `${pathOf(visit)}/membres/${row.id}?fait=membre-corrige` };
       if (corrected.refusal.code !== 'SORTIE_AVANT_ENTREE') return refusedTeam(corrected.refusal, members);
@@ -78,7 +76,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
       const lastDay = typed.get('sortie')?.trim() || null;
       if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: dateError } };
       const version = Number(typed.get('version'));
-      const where = { teamId: teamOf(visit), memberId: memberIdOf(visit) };
+      const where = { teamId: teamIdOf(visit), memberId: memberIdOf(visit) };
       const set = await setLastDay(teamDoor(visit), { ...where, version, lastDay });
       if (!set.ok) return refusedTeam(set.refusal, await rowsOf(visit));
       const code = lastDay === null ? 'sortie-retiree' : 'sortie-fixee';
@@ -95,9 +93,9 @@ export const leaveForms = {
   quitter: form({
     kind: 'equipe',
     verb: 'quitter',
-    object: thisTeam,
+    object: teamInAddress,
     async run(visit, typed) {
-      const teamId = teamOf(visit);
+      const teamId = teamIdOf(visit);
       const seat = actorOf(visit).equipes.find(({ equipe }) => equipe === teamId);
       const lastDay = typed.get('sortie')?.trim() ?? '';
       if (!isCivilDate(lastDay)) return { errors: { sortie: dateError } };

@@ -1,25 +1,21 @@
-import { teamObject } from '#server/access/find-object.ts';
 import { appointByAssociation, appointReferent, stepDownAsReferent } from '#server/team/referents.ts';
 import { abandonSuccession, supportSuccession } from '#server/team/succession.ts';
 import { membersOf } from '#server/team/team-store.ts';
+import { memberName } from '../../messages/equipe.ts';
 import { keepSession } from '../accounts.ts';
 import { form, type Outcome } from '../form.ts';
 import { invitationDoor, refusedReferent } from '../invitations.ts';
-import { teamDoor } from '../teams.ts';
+import { teamDoor, teamIdOf, teamInAddress } from '../teams.ts';
 import { actorOf, type Visit } from '../visit.ts';
 
-const teamId = ({ context }: Visit): string => context.params.equipe ?? '';
-const ofTeam = {
-  kind: 'equipe',
-  object: (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamId(visit)),
-} as const;
+const ofTeam = { kind: 'equipe', object: teamInAddress } as const;
 
 /** The place of who acts in the team of the page. */
 export const ownPlace = (visit: Visit): string =>
-  actorOf(visit).equipes.find(({ equipe }) => equipe === teamId(visit))?.membre ?? '';
+  actorOf(visit).equipes.find(({ equipe }) => equipe === teamIdOf(visit))?.membre ?? '';
 
 const listOf = (visit: Visit, done: string): Outcome => ({
-  to: `/espace/equipes/${teamId(visit)}/referents?fait=${done}`,
+  to: `/espace/equipes/${teamIdOf(visit)}/referents?fait=${done}`,
 });
 
 const nobodyChosen = (field: 'membre' | 'successeur'): Outcome => ({
@@ -33,9 +29,8 @@ function goOn(visit: Visit, sessionToken: string): void {
 }
 
 async function refused(visit: Visit, refusal: Parameters<typeof refusedReferent>[0]): Promise<Outcome> {
-  const members = await membersOf(visit.services.database.db, teamId(visit));
-  const names = new Map(members.map(({ id, prenom, nom }) => [id, `${prenom} ${nom}`]));
-  return refusedReferent(refusal, (id) => names.get(id) ?? 'un membre');
+  const members = await membersOf(visit.services.database.db, teamIdOf(visit));
+  return refusedReferent(refusal, (id) => memberName(members, id));
 }
 
 export const referentForms = {
@@ -45,7 +40,7 @@ export const referentForms = {
     async run(visit, typed) {
       if (!typed.get('membre')) return nobodyChosen('membre');
       const asked = {
-        teamId: teamId(visit),
+        teamId: teamIdOf(visit),
         memberId: typed.get('membre') ?? '',
         sessionToken: visit.sessionToken ?? '',
       };
@@ -57,7 +52,7 @@ export const referentForms = {
     ...ofTeam,
     verb: 'renoncer-referent',
     async run(visit) {
-      const asked = { teamId: teamId(visit), memberId: ownPlace(visit), sessionToken: visit.sessionToken ?? '' };
+      const asked = { teamId: teamIdOf(visit), memberId: ownPlace(visit), sessionToken: visit.sessionToken ?? '' };
       const stepped = await stepDownAsReferent(teamDoor(visit), asked);
       if (!stepped.ok) return refused(visit, stepped.refusal);
       goOn(visit, stepped.value.sessionToken);
@@ -70,7 +65,7 @@ export const referentForms = {
     async run(visit, typed) {
       if (!typed.get('successeur')) return nobodyChosen('successeur');
       const supported = await supportSuccession(invitationDoor(visit), {
-        teamId: teamId(visit),
+        teamId: teamIdOf(visit),
         memberId: ownPlace(visit),
         successorId: typed.get('successeur') ?? '',
         sessionToken: visit.sessionToken ?? '',
@@ -85,7 +80,7 @@ export const referentForms = {
     ...ofTeam,
     verb: 'soutenir-succession',
     async run(visit, typed) {
-      const asked = { teamId: teamId(visit), memberId: ownPlace(visit), successionId: typed.get('succession') ?? '' };
+      const asked = { teamId: teamIdOf(visit), memberId: ownPlace(visit), successionId: typed.get('succession') ?? '' };
       const given = await abandonSuccession(teamDoor(visit), asked);
       return given.ok ? listOf(visit, 'succession-retiree') : refused(visit, given.refusal);
     },
@@ -100,13 +95,13 @@ export const associationReferentForms = {
     async run(visit, typed) {
       if (!typed.get('membre')) return nobodyChosen('membre');
       const asked = {
-        teamId: teamId(visit),
+        teamId: teamIdOf(visit),
         memberId: typed.get('membre') ?? '',
         sessionToken: visit.sessionToken ?? '',
       };
       const named = await appointByAssociation(teamDoor(visit), asked);
       if (!named.ok) return refused(visit, named.refusal);
-      return { to: `/association/equipes/${teamId(visit)}?fait=referent-nomme` };
+      return { to: `/association/equipes/${teamIdOf(visit)}?fait=referent-nomme` };
     },
   }),
 };

@@ -1,7 +1,6 @@
 import type { RegionSlug } from '#domain/shared/region.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { type Team, teamSchemaFor } from '#domain/team/team.schema.ts';
-import { teamObject } from '#server/access/find-object.ts';
 import { changeTeam } from '#server/team/change-team.ts';
 import { createTeam } from '#server/team/create-team.ts';
 import { readTeam } from '#server/team/team-store.ts';
@@ -9,12 +8,8 @@ import { type FieldErrors, form, type Typed } from '../form.ts';
 import { readMember } from '../member-fields.ts';
 import { refusedTeam } from '../team-refusals.ts';
 import { departementsOfTeams } from '../team-rules.ts';
-import { teamDoor } from '../teams.ts';
-import type { Visit } from '../visit.ts';
+import { teamDoor, teamIdOf, teamInAddress } from '../teams.ts';
 import { oneMoreLine } from './member-forms.ts';
-
-const teamOf = (visit: Visit) => visit.context.params.equipe ?? '';
-const thisTeam = (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamOf(visit));
 
 export const newTeamForms = {
   'creer-equipe': form({
@@ -46,9 +41,9 @@ export const teamForms = {
   'modifier-equipe': form({
     kind: 'equipe',
     verb: 'modifier',
-    object: thisTeam,
+    object: teamInAddress,
     async run(visit, typed) {
-      const teamId = teamOf(visit);
+      const teamId = teamIdOf(visit);
       const row = await readTeam(visit.services.database.db, teamId);
       if (!row) return refusedTeam({ code: 'INTROUVABLE' }, []);
       const team = readTeamFields(typed, departementsOfTeams(visit.services, [row.region]));

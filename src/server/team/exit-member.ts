@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
-import { leave } from '#domain/team/succession.ts';
+import { leavesNobodyToLead } from '#domain/team/succession.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema-teams.ts';
@@ -35,7 +35,7 @@ export const setLastDay = (
     const refused =
       noPlaceFor(members, { ...row, sortie: lastDay }, today) ??
       placeTaken(members, row, lastDay) ??
-      leaderless(members, row, lastDay);
+      (lastDay === null ? null : leaderless(members, memberId));
     if (refused) return refused;
     await tx
       .update(membre)
@@ -56,14 +56,7 @@ function placeTaken(members: readonly MemberRow[], { id, compteId }: MemberRow, 
     : null;
 }
 
-function leaderless(members: readonly MemberRow[], row: MemberRow, lastDay: string | null) {
-  if (lastDay === null) return null;
-  // The far day: two référents who each leave before the other does would both count on the other.
-  const left = leave(
-    members.map((member) => seatOf(member.id === row.id ? { ...row, sortie: null } : member)),
-    row.id,
-    lastDayOfAll,
-  );
-  return !left.ok && left.refusal.code === 'DERNIER_REFERENT' ? refuse(left.refusal) : null;
+function leaderless(members: readonly MemberRow[], id: string) {
+  const nobody = leavesNobodyToLead(members.map(seatOf), id);
+  return nobody && refuse(nobody);
 }
-const lastDayOfAll = '9999-12-30';

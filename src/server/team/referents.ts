@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
-import { appoint, type Seat, stepDown } from '#domain/team/succession.ts';
+import { appoint, leavesNobodyToLead, type Seat, stepDown } from '#domain/team/succession.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { equipe, membre, succession } from '../db/schema-teams.ts';
@@ -91,13 +91,13 @@ export async function teamsLeftWithoutReferent(
   return left;
 }
 
-/** Someone must lead on every day to come: a référent whose last day is set already is not counted on. */
+/** Today, and for every day to come. */
 function stepDownForGood(seats: readonly Seat[], id: string, today: string) {
-  const now = stepDown(seats, id, today);
-  const staying = seats.map((seat) => (seat.id === id ? { ...seat, sortie: null } : seat));
-  return now.ok ? stepDown(staying, id, lastDayOfAll) : now;
+  const stepped = stepDown(seats, id, today);
+  if (!stepped.ok) return stepped;
+  const nobody = leavesNobodyToLead(seats, id);
+  return nobody ? refuse(nobody) : stepped;
 }
-const lastDayOfAll = '9999-12-30';
 
 /** Members need not agree any more to what came about otherwise. */
 const dropSuccessionOf = async (tx: Writer, memberId: string): Promise<void> => {

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { appoint, isDecided, leave, type Seat, stepDown, support } from '#domain/team/succession.ts';
+import {
+  appoint,
+  isDecided,
+  leave,
+  leavesNobodyToLead,
+  type Seat,
+  stepDown,
+  support,
+} from '#domain/team/succession.ts';
 
 const seat = (id: string, changes: Partial<Seat> = {}): Seat => ({
   id,
@@ -100,4 +108,14 @@ test('in whatever order people leave or step down, a team that has a référent 
       expect(leading.length).toBeGreaterThan(0);
     }),
   );
+});
+
+test('two référents do not count on each other: someone leads on every day to come, or neither stops for good', () => {
+  const leaving = seat('A', { role: 'referent', sortie: '2027-01-31' });
+  expect(leavesNobodyToLead([lead, leaving], 'R')).toMatchObject({ code: 'DERNIER_REFERENT' });
+  expect(leavesNobodyToLead([{ ...lead, sortie: '2026-12-31' }, leaving], 'A')).toMatchObject({
+    code: 'DERNIER_REFERENT',
+  });
+  expect(leavesNobodyToLead([lead, seat('A', { role: 'referent' })], 'R')).toBeNull();
+  expect(leavesNobodyToLead([lead, seat('A')], 'A')).toBeNull();
 });
