@@ -1,5 +1,5 @@
 import { type FirstAdministrator, systemLinkHours } from '#server/roles/first-administrator.ts';
-import { roleLink } from '../src/messages/roles.ts';
+import { roleLink } from '../src/messages/account/roles.ts';
 
 /** True for an address that opens the site on this machine alone. */
 export const isLocalAddress = (siteUrl: string): boolean =>

@@ -4,7 +4,7 @@ import { checkChain } from '#server/audit/audit-log.ts';
 import { ConfigError, readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { DatabaseBusyError } from '#server/db/write-queue.ts';
-import { logCheckWords } from '../src/messages/journal.ts';
+import { logCheckWords } from '../src/messages/shared/log.ts';
 import { loadEnvironment } from './environment.ts';
 
 const usage = `Usage : npm run journal                       vérifie la chaîne du journal

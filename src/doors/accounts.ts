@@ -3,8 +3,8 @@ import type { AccountsDoor } from '#server/accounts/door.ts';
 import { noSessionCookie, type SessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
-import { accountRefusalSentence } from '../messages/compte.ts';
-import { accountMailWords } from '../messages/compte-courriels.ts';
+import { accountRefusalSentence } from '../messages/account/account.ts';
+import { accountMailWords } from '../messages/account/account-mails.ts';
 import type { FieldErrors, Outcome } from './form.ts';
 import type { Visit } from './visit.ts';
 

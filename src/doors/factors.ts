@@ -2,8 +2,8 @@ import type { FactorRefusal } from '#domain/account/factor-refusal.ts';
 import type { Bearer, FactorsDoor } from '#server/factors/factors-door.ts';
 import { passkeySite } from '#server/factors/passkey-site.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
-import { accountPaths } from '../messages/compte-courriels.ts';
-import { noticeWords } from '../messages/courriels.ts';
+import { accountPaths } from '../messages/account/account-mails.ts';
+import { noticeWords } from '../messages/account/notice-mails.ts';
 import { accountsDoor } from './accounts.ts';
 import type { Visit } from './visit.ts';
 

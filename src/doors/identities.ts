@@ -6,7 +6,7 @@ import type { ProviderClient } from '#server/identity/provider-client.ts';
 import type { ProviderFailure } from '#server/identity/provider-failure.ts';
 import type { Entered } from '#server/identity/sign-in-with.ts';
 import { signInWith } from '#server/identity/sign-in-with.ts';
-import { identityRefusalSentence } from '../messages/identite.ts';
+import { identityRefusalSentence } from '../messages/account/identity.ts';
 import { accountsDoor, keepSession } from './accounts.ts';
 import type { FieldErrors, Outcome } from './form.ts';
 import {

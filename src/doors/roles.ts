@@ -3,8 +3,8 @@ import type { Grant } from '#domain/access/roles.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { RoleMail, RolesDoor } from '#server/roles/role-store.ts';
 import type { Services } from '#server/services.ts';
-import { type NoticeMail, noticeWords } from '../messages/courriels.ts';
-import { roleLink, roleSentence } from '../messages/roles.ts';
+import { type NoticeMail, noticeWords } from '../messages/account/notice-mails.ts';
+import { roleLink, roleSentence } from '../messages/account/roles.ts';
 import type { Outcome } from './form.ts';
 import { actorOf, type Visit } from './visit.ts';
 

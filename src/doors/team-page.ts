@@ -1,7 +1,7 @@
 import { isPresentOn, type TeamMember } from '#domain/team/membership.ts';
 import { communeByCode } from '#domain/territory/commune-index.ts';
 import { memberOf, membersOf, readTeam } from '#server/team/team-store.ts';
-import { fullName, memberName } from '../messages/equipe.ts';
+import { fullName, memberName } from '../messages/team/team.ts';
 import type { Typed } from './form.ts';
 import { memberToBe } from './member-fields.ts';
 import { departementsOfTeams, rulesOn } from './team-rules.ts';

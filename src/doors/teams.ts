@@ -2,7 +2,7 @@ import { teamObject } from '#server/access/find-object.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import type { TeamDoor, TeamMail } from '#server/team/team-store.ts';
-import { type NoticeMail, noticeWords } from '../messages/courriels.ts';
+import { type NoticeMail, noticeWords } from '../messages/account/notice-mails.ts';
 import { actorOf, type Visit } from './visit.ts';
 
 /** What the verbs of teams need of the outside, for one request of someone signed in. */

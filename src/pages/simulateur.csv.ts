@@ -6,9 +6,9 @@ import { readSimulator } from '#domain/indemnities/simulator-query.ts';
 import { countedRows, simulationOf } from '#domain/indemnities/simulator-request.ts';
 import { dayInParis, frenchDay } from '#domain/shared/civil-date.ts';
 import { problem } from '#server/api/problem.ts';
-import { hypothesesOf } from '../messages/plan-hypotheses.ts';
-import { errorSentence, namesOfPeople, rowTitle, teamInWords } from '../messages/simulateur.ts';
-import { simulationRows } from '../messages/simulation-csv.ts';
+import { hypothesesOf } from '../messages/indemnities/plan-hypotheses.ts';
+import { simulationRows } from '../messages/indemnities/simulation-csv.ts';
+import { errorSentence, namesOfPeople, rowTitle, teamInWords } from '../messages/indemnities/simulator.ts';
 
 export const prerender = false;
 

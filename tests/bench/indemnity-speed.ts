@@ -3,8 +3,8 @@ import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { simulate } from '#domain/indemnities/simulate.ts';
 import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
 import { readPlan } from '#server/plans/read-plans.ts';
-import { evaluationAnswer } from '../../src/messages/evaluation-answer.ts';
-import { simulationAnswer } from '../../src/messages/simulation-answer.ts';
+import { evaluationAnswer } from '../../src/messages/indemnities/evaluation-answer.ts';
+import { simulationAnswer } from '../../src/messages/indemnities/simulation-answer.ts';
 
 export type Milliseconds = { readonly p50: number; readonly p99: number };
 

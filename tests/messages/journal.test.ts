@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { logVerb } from '../../src/messages/journal.ts';
+import { logVerb } from '../../src/messages/shared/log.ts';
 
 const written = globSync('src/server/**/*.ts').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(/\b(?:verb: |told\(.*)'([a-z-]+)'/g)].map(([, verb]) => verb as string),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { atCommune, ofCommune } from '../../src/messages/place-names.ts';
-import { resultCount } from '../../src/messages/search.ts';
+import { atCommune, ofCommune } from '../../src/messages/directory/place-names.ts';
+import { resultCount } from '../../src/messages/site/search.ts';
 
 test('what was found is said in one sentence, in the order of the page', () => {
   expect(resultCount('troyes', 0, 1, 1)).toBe('1 commune et 1 structure pour «\u202ftroyes\u202f».');

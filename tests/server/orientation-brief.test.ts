@@ -4,7 +4,7 @@ import type { Answers } from '../../src/domain/orientation/answers.ts';
 import type { Brief } from '../../src/domain/orientation/brief.ts';
 import { evaluate, type Recommendation } from '../../src/domain/orientation/evaluate.ts';
 import { sourcesSchema } from '../../src/domain/shared/source.schema.ts';
-import { orientationBrief } from '../../src/messages/orientation-brief.ts';
+import { orientationBrief } from '../../src/messages/orientation/brief.ts';
 import { readOrientation } from '../../src/server/orientation/read-rules.ts';
 import { drawBrief } from '../../src/server/pdf/orientation-brief.ts';
 

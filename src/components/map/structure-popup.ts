@@ -1,6 +1,6 @@
 import type { GeoJsonProperties } from 'geojson';
 import type { StructureType } from '#domain/directory/structure.schema.ts';
-import { kinds } from '../../messages/kinds.ts';
+import { kinds } from '../../messages/directory/kinds.ts';
 
 /** What a point says: the same as its line in the list, as nodes (nothing of the data is read as HTML). */
 export function popupContent(properties: GeoJsonProperties): HTMLElement {

@@ -1,5 +1,5 @@
 import questions from '../../../data/orientation/questions.json';
-import { capitalised } from '../../messages/orientation.ts';
+import { capitalised } from '../../messages/orientation/orientation.ts';
 
 const words = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'];
 const asked = questions.filter(({ facultative }) => !facultative).length;

@@ -1,6 +1,6 @@
 import { passphraseLength } from '#domain/account/passphrase.ts';
 import { passphraseStrength } from '#domain/account/passphrase-strength.ts';
-import { strengthWords } from '../../messages/compte.ts';
+import { strengthWords } from '../../messages/account/account.ts';
 
 /** Says how strong a new passphrase is while it is typed, and shows it on demand. Nothing is sent. */
 for (const field of document.querySelectorAll<HTMLElement>('[data-passphrase]')) {

@@ -2,7 +2,7 @@
  * Results as you type, on the search page only. Pages come from Pagefind, in the browser; communes and structures from
  * the server, as it would write them. Where Pagefind cannot answer, or knows fewer forms of a word, the server's pages stand.
  */
-import { resultCount } from '../../messages/search.ts';
+import { resultCount } from '../../messages/site/search.ts';
 
 type Fragment = { readonly url: string; readonly excerpt: string; readonly meta: { readonly title?: string } };
 type Pagefind = {

@@ -1,7 +1,7 @@
 import { appointByAssociation, appointReferent, stepDownAsReferent } from '#server/team/referents.ts';
 import { abandonSuccession, supportSuccession } from '#server/team/succession.ts';
 import { membersOf } from '#server/team/team-store.ts';
-import { memberName } from '../../messages/equipe.ts';
+import { memberName } from '../../messages/team/team.ts';
 import { keepSession } from '../accounts.ts';
 import { form, type Outcome } from '../form.ts';
 import { invitationDoor, refusedReferent } from '../invitations.ts';

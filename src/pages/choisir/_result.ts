@@ -9,7 +9,7 @@ import { searchStructures } from '#server/directory/search-structures.ts';
 import type { Services } from '#server/services.ts';
 import { numberSources, type References } from '../../components/models/references.ts';
 import { nextStepsOf } from '../../components/orientation/next-steps.ts';
-import { modelPage } from '../../messages/orientation.ts';
+import { modelPage } from '../../messages/orientation/orientation.ts';
 
 /** All that the result says, as a page and as a document. */
 export type OpenResult = WizardLink & {

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { clientAddress } from '#server/http/client-address.ts';
 import { documentLimit } from '#server/orientation/limits.ts';
 import { drawBrief } from '#server/pdf/orientation-brief.ts';
-import { orientationBrief } from '../../messages/orientation-brief.ts';
+import { orientationBrief } from '../../messages/orientation/brief.ts';
 import { openResult } from './_result.ts';
 
 export const prerender = false;

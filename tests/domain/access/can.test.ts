@@ -4,7 +4,7 @@ import { can } from '#domain/access/can.ts';
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import { type Kind, kinds, type Verb, verbsOf } from '#domain/access/rights.ts';
 import { type Actor, type StaffRole, staffRoles } from '#domain/access/roles.ts';
-import { accessSentence } from '../../../src/messages/acces.ts';
+import { accessSentence } from '../../../src/messages/account/access.ts';
 
 const account: Actor = { compte: 'ada', courrielVerifie: true, secondFacteur: false, roles: [], equipes: [] };
 const member: Actor = { ...account, equipes: [{ equipe: 'loir', membre: 'm1', role: 'membre' }] };

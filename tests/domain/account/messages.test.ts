@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accountRefusalSentence, waitWords } from '../../../src/messages/compte.ts';
-import { accountMailWords } from '../../../src/messages/compte-courriels.ts';
+import { accountRefusalSentence, waitWords } from '../../../src/messages/account/account.ts';
+import { accountMailWords } from '../../../src/messages/account/account-mails.ts';
 
 test('a wait is said in seconds up to a minute, then in minutes rounded up', () => {
   expect([1, 2, 60, 61, 900].map(waitWords)).toEqual([

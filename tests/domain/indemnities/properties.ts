@@ -7,7 +7,7 @@ import { type Evaluation, evaluationSchema } from '#domain/indemnities/evaluatio
 import { healthProfessions, partnerProfessions } from '#domain/indemnities/profession.ts';
 import { simulate } from '#domain/indemnities/simulate.ts';
 import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
-import { explanation, reasonSentence } from '../../../src/messages/indemnites.ts';
+import { explanation, reasonSentence } from '../../../src/messages/indemnities/indemnities.ts';
 import { paysDeLaLoire } from './team.ts';
 
 const today = '2026-11-22';

@@ -5,8 +5,8 @@ import { everyCap, teamOfFive } from '#domain/indemnities/simulator-presets.ts';
 import { readSimulator, type SimulatorReading, simulatorAddress } from '#domain/indemnities/simulator-query.ts';
 import { simulationOf } from '#domain/indemnities/simulator-request.ts';
 import { teamText } from '#domain/indemnities/simulator-team.ts';
-import { amountInWords, capsInWords, totalNotes } from '../../../src/messages/simulated-year.ts';
-import { errorSentence, leftOutSentence, periodSentence } from '../../../src/messages/simulateur.ts';
+import { amountInWords, capsInWords, totalNotes } from '../../../src/messages/indemnities/simulated-year.ts';
+import { errorSentence, leftOutSentence, periodSentence } from '../../../src/messages/indemnities/simulator.ts';
 import { paysDeLaLoire, readPlan } from './team.ts';
 
 const exemple = readPlan('tests/data/plans/exemple.json');

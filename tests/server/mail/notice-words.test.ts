@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noticeWords } from '../../../src/messages/courriels.ts';
+import { noticeWords } from '../../../src/messages/account/notice-mails.ts';
 
 const link = 'https://coordonnees.example/invitation/aB3';
 

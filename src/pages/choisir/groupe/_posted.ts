@@ -5,7 +5,7 @@ import { clientAddress } from '#server/http/client-address.ts';
 import { answerGroup, type Choice, deleteGroup, voteInGroup } from '#server/orientation/group-store.ts';
 import { writingLimit } from '#server/orientation/limits.ts';
 import type { Services } from '#server/services.ts';
-import type { GroupRefusal } from '../../../messages/orientation-group.ts';
+import type { GroupRefusal } from '../../../messages/orientation/group.ts';
 
 /** What became of a form of the group's page. */
 export type Posted =

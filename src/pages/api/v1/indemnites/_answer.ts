@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Plan } from '#domain/indemnities/plan.schema.ts';
 import { json, problem, readJsonBody } from '#server/api/problem.ts';
 import type { Plans } from '#server/plans/read-plans.ts';
-import { type InputError, parseInput } from '../../../../messages/input-errors.ts';
+import { type InputError, parseInput } from '../../../../messages/shared/input-errors.ts';
 
 export const methods = ['POST', 'OPTIONS'];
 

@@ -3,7 +3,7 @@ import { evaluate } from '#domain/indemnities/evaluate.ts';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { methodNotAllowed, preflight } from '#server/api/problem.ts';
-import { evaluationAnswer } from '../../../../messages/evaluation-answer.ts';
+import { evaluationAnswer } from '../../../../messages/indemnities/evaluation-answer.ts';
 import { answerRequest, methods } from './_answer.ts';
 
 export const prerender = false;

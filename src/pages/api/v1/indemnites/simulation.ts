@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { simulate } from '#domain/indemnities/simulate.ts';
 import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
 import { methodNotAllowed, preflight } from '#server/api/problem.ts';
-import { simulationAnswer } from '../../../../messages/simulation-answer.ts';
+import { simulationAnswer } from '../../../../messages/indemnities/simulation-answer.ts';
 import { answerRequest, methods } from './_answer.ts';
 
 export const prerender = false;

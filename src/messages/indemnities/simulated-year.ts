@@ -2,8 +2,8 @@ import type { PersonYear } from '#domain/indemnities/person-year.ts';
 import type { CapYear, GroupYear, Outcome, SimulatedYear } from '#domain/indemnities/simulate.ts';
 import type { Tally } from '#domain/indemnities/tally.ts';
 import { euros } from '#domain/shared/money.ts';
-import { explanation, type NameOf, reasonSentence } from './indemnites.ts';
-import { toBeFixed } from './plan-indemnites.ts';
+import { explanation, type NameOf, reasonSentence } from './indemnities.ts';
+import { toBeFixed } from './plan.ts';
 
 const actions = (count: number): string => `${count} ${count > 1 ? 'actions' : 'action'}`;
 

@@ -4,8 +4,8 @@ import type { PlannedRow } from '#domain/indemnities/simulator-query.ts';
 import type { SimulatorRow } from '#domain/indemnities/simulator-rows.ts';
 import { mayBePaid, type Person, type Practice, type TeamRow } from '#domain/indemnities/simulator-team.ts';
 import { frenchDay } from '#domain/shared/civil-date.ts';
-import type { NameOf } from './indemnites.ts';
-import { professionNames } from './professions.ts';
+import { professionNames } from '../shared/professions.ts';
+import type { NameOf } from './indemnities.ts';
 
 /** How someone practises: in the list where it is chosen, after a number of people, and after a name. */
 export const practiceWords: Record<Practice, { choix: string; equipe: string; nom: string }> = {

@@ -1,7 +1,7 @@
 import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
-import { accountRefusalSentence, waitWords } from './compte.ts';
-import { invitationSentences } from './equipe.ts';
+import { accountRefusalSentence, waitWords } from '../account/account.ts';
+import { invitationSentences } from './team.ts';
 
 type SentencesOf<Refusal extends { code: string }> = {
   readonly [Code in Refusal['code']]: (facts: Extract<Refusal, { code: Code }>) => string;

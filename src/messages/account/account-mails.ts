@@ -1,5 +1,5 @@
 import { type AccountMail, linkHours } from '#domain/account/account-mail.ts';
-import { providerNames } from './identite.ts';
+import { providerNames } from './identity.ts';
 
 /** The pages that links of mails lead to. */
 export const accountPaths = {

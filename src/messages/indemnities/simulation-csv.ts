@@ -1,10 +1,10 @@
 import type { SimulatedYear } from '#domain/indemnities/simulate.ts';
 import type { Person } from '#domain/indemnities/simulator-team.ts';
 import type { Tally } from '#domain/indemnities/tally.ts';
-import type { NameOf } from './indemnites.ts';
+import type { NameOf } from './indemnities.ts';
 import type { Hypothesis } from './plan-hypotheses.ts';
 import { capsInWords, outcomesInWords, totalNotes } from './simulated-year.ts';
-import { personName } from './simulateur.ts';
+import { personName } from './simulator.ts';
 
 type Row = readonly (string | number | null)[];
 

@@ -1,5 +1,5 @@
 import { frenchDay } from '#domain/shared/civil-date.ts';
-import { fullName, memberFieldNames, type NameOf } from './equipe.ts';
+import { fullName, memberFieldNames, type NameOf } from './team.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 

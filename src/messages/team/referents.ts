@@ -1,6 +1,6 @@
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
-import { waitWords } from './compte.ts';
-import { type NameOf, successionSentences } from './equipe.ts';
+import { waitWords } from '../account/account.ts';
+import { type NameOf, successionSentences } from './team.ts';
 
 const sentences: {
   readonly [Code in ReferentRefusal['code']]: (

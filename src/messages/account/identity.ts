@@ -3,8 +3,8 @@ import type { IdentityRefusal } from '#domain/identity/identity-refusal.ts';
 import { professionOfCode } from '#domain/identity/profession-code.ts';
 import type { Practice } from '#domain/identity/proven-identity.ts';
 import { type IdentityProvider, isIdentityProvider } from '#domain/identity/provider.ts';
-import { accountRefusalSentence } from './compte.ts';
-import { professionNames } from './professions.ts';
+import { professionNames } from '../shared/professions.ts';
+import { accountRefusalSentence } from './account.ts';
 
 export const providerNames: Readonly<Record<IdentityProvider, string>> = {
   'pro-sante-connect': 'Pro Santé Connect',

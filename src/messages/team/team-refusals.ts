@@ -1,5 +1,5 @@
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
-import { type NameOf, successionSentences } from './equipe.ts';
+import { type NameOf, successionSentences } from './team.ts';
 
 /** One sentence per refusal of a change of a team. */
 const sentences: {

@@ -5,7 +5,7 @@ import type { InvitationRefusal, InvitationState } from '#domain/team/invitation
 import type { Member, Practice } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { SuccessionRefusal } from '#domain/team/succession.ts';
-import { professionNames } from './professions.ts';
+import { professionNames } from '../shared/professions.ts';
 
 /** How the sentences call someone of the team. */
 export type NameOf = (memberId: string) => string;

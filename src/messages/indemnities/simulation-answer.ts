@@ -9,7 +9,7 @@ import type { Simulation } from '#domain/indemnities/simulation.schema.ts';
 import { type Tally, totalOf } from '#domain/indemnities/tally.ts';
 import { euros } from '#domain/shared/money.ts';
 import { decidedAnswer, namesOf, planReference } from './evaluation-answer.ts';
-import { type NameOf, reasonSentence } from './indemnites.ts';
+import { type NameOf, reasonSentence } from './indemnities.ts';
 
 /** A simulated year as the API writes it, in French. */
 export function simulationAnswer(plan: Plan, { membres, datePlan }: Simulation, year: SimulatedYear): SimulationAnswer {

@@ -3,7 +3,7 @@ import type { Category } from '#domain/indemnities/plan.schema.ts';
 import { type RuleOrigin, ruleOrigins } from '#domain/indemnities/rule-origin.ts';
 import { frenchDay } from '#domain/shared/civil-date.ts';
 import { euros } from '#domain/shared/money.ts';
-import { professionNames } from './professions.ts';
+import { professionNames } from '../shared/professions.ts';
 
 type Reason = Refusal | Pending | Warning;
 

@@ -4,7 +4,7 @@ import type { Category, Period } from '#domain/indemnities/plan.schema.ts';
 import { diffPeriods, type Figure, type FigureUnit } from '#domain/indemnities/plan-figures.ts';
 import type { HealthProfession } from '#domain/indemnities/profession.ts';
 import { euros } from '#domain/shared/money.ts';
-import { professionNames } from './professions.ts';
+import { professionNames } from '../shared/professions.ts';
 
 export const noWrittenCap = 'aucun plafond écrit';
 const notGiven = 'aucun montant donné';
