@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { healthProfessions } from '#domain/indemnities/profession.ts';
+import { isFiness } from '#domain/people/finess.ts';
+import { healthProfessions } from '#domain/people/profession.ts';
+import { isRpps, reduceRpps } from '#domain/people/rpps.ts';
 import { isCivilDate } from '#domain/shared/civil-date.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import { isFiness } from '#domain/team/finess.ts';
 import { type Member, memberSchema, practices } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
-import { isRpps, reduceRpps } from '#domain/team/rpps.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import { communeByCode } from '#domain/territory/commune-index.ts';
 import type { FieldErrors, Typed } from './form.ts';

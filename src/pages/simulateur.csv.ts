@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { csvText } from '#domain/directory/csv.ts';
-import { simulate } from '#domain/indemnities/simulate.ts';
-import { readSimulator } from '#domain/indemnities/simulator-query.ts';
-import { countedRows, simulationOf } from '#domain/indemnities/simulator-request.ts';
 import { dayInParis, frenchDay } from '#domain/shared/civil-date.ts';
+import { readSimulator } from '#domain/simulator/query.ts';
+import { countedRows, simulationOf } from '#domain/simulator/request.ts';
+import { simulate } from '#domain/simulator/simulate.ts';
 import { problem } from '#server/api/problem.ts';
 import { hypothesesOf } from '../messages/indemnities/plan-hypotheses.ts';
 import { simulationRows } from '../messages/indemnities/simulation-csv.ts';

@@ -1,7 +1,7 @@
 import { evaluate } from '#domain/indemnities/evaluate.ts';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
-import { simulate } from '#domain/indemnities/simulate.ts';
-import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
+import { simulate } from '#domain/simulator/simulate.ts';
+import { simulationSchema } from '#domain/simulator/simulation.schema.ts';
 import { readPlan } from '#server/plans/read-plans.ts';
 import { evaluationAnswer } from '../../src/messages/indemnities/evaluation-answer.ts';
 import { simulationAnswer } from '../../src/messages/indemnities/simulation-answer.ts';

@@ -1,4 +1,4 @@
-import { isRpps, reduceRpps } from '../team/rpps.ts';
+import { isRpps, reduceRpps } from '#domain/people/rpps.ts';
 
 /** What the national identifier of a health professional is: `8` + RPPS, `0` + ADELI, or anything else (`ANS…`). */
 export type NationalId =

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { healthProfessions, partnerProfessions } from '#domain/people/profession.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { centsSchema } from '#domain/shared/money.ts';
 import { otherActionTypes, paidActionTypes } from './action-type.ts';
-import { healthProfessions, partnerProfessions } from './profession.ts';
 
 export const slugSchema = z
   .string()

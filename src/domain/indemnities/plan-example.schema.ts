@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { healthProfessions } from '#domain/people/profession.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { centsSchema } from '#domain/shared/money.ts';
 import { paidActionTypes } from './action-type.ts';
-import { healthProfessions } from './profession.ts';
 
 /** An example that a plan carries and that the tests run: everyone in `equipe` takes part in the action. */
 export const planExampleSchema = z.strictObject({

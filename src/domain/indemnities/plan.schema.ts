@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { healthProfessions } from '#domain/people/profession.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { centsSchema } from '#domain/shared/money.ts';
 import { regionSlugs } from '#domain/shared/region.ts';
@@ -7,7 +8,6 @@ import { otherActionTypes, type PaidActionType, paidActionTypes } from './action
 import { carePlanPaymentSchema, meetingPaymentSchema, writingPaymentSchema } from './payment.schema.ts';
 import { planExampleSchema } from './plan-example.schema.ts';
 import { periodFault } from './plan-periods.ts';
-import { healthProfessions } from './profession.ts';
 
 /** What stands beside every value that no source states: the association has the last word (D8). */
 export const hypothesis = 'hypothèse à confirmer par l’association';

@@ -1,9 +1,9 @@
+import type { HealthProfession } from '#domain/people/profession.ts';
 import type { Pending } from './decision.ts';
 import { priceEqualShares, priceSplit } from './lump-sum.ts';
 import type { Payment } from './payment.schema.ts';
 import type { Category, Period } from './plan.schema.ts';
 import { type Amount, type Priced, payable, settle } from './priced.ts';
-import type { HealthProfession } from './profession.ts';
 import type { Situation } from './situation.ts';
 
 /** R12: the lines of an action that no rule refused, or why the association has to fix an amount. */

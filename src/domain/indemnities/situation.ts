@@ -1,8 +1,8 @@
+import { type HealthProfession, isHealthProfession } from '#domain/people/profession.ts';
 import type { PaidActionType } from './action-type.ts';
 import type { UnpaidReason } from './decision.ts';
 import type { Evaluation, Member } from './evaluation.schema.ts';
 import type { Cap, PaidAction, Period } from './plan.schema.ts';
-import { type HealthProfession, isHealthProfession } from './profession.ts';
 import { inStableOrder } from './stable-order.ts';
 
 export type Professional = Member & { readonly profession: HealthProfession };

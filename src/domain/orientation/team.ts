@@ -1,4 +1,4 @@
-import type { HealthProfession } from '#domain/indemnities/profession.ts';
+import type { HealthProfession } from '#domain/people/profession.ts';
 import type { Answers } from './answers.ts';
 
 /** The simulator's word for each profession of the wizard; « auxiliaire » gathers several, the most frequent stands for it. */

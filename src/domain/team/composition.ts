@@ -1,4 +1,4 @@
-import type { HealthProfession } from '#domain/indemnities/profession.ts';
+import type { HealthProfession } from '#domain/people/profession.ts';
 import type { Centre } from './member.schema.ts';
 import { isPresentOn, type TeamMember } from './membership.ts';
 

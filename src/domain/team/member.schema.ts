@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { healthProfessions } from '#domain/indemnities/profession.ts';
+import { finessSchema } from '#domain/people/finess.ts';
+import { healthProfessions } from '#domain/people/profession.ts';
+import { rppsSchema } from '#domain/people/rpps.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
-import { finessSchema } from './finess.ts';
-import { rppsSchema } from './rpps.ts';
 
 /** How a member practises: on their own account, in a care centre of one profession, or otherwise employed (S0). */
 export const practices = ['liberal', 'centre-mono', 'salarie'] as const;

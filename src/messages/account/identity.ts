@@ -1,8 +1,8 @@
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import type { IdentityRefusal } from '#domain/identity/identity-refusal.ts';
-import { professionOfCode } from '#domain/identity/profession-code.ts';
 import type { Practice } from '#domain/identity/proven-identity.ts';
 import { type IdentityProvider, isIdentityProvider } from '#domain/identity/provider.ts';
+import { professionOfCode } from '#domain/people/profession-code.ts';
 import { professionNames } from '../shared/professions.ts';
 import { accountRefusalSentence } from './account.ts';
 

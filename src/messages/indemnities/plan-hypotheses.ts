@@ -1,5 +1,5 @@
 import type { Period } from '#domain/indemnities/plan.schema.ts';
-import { isProfessional, type Person } from '#domain/indemnities/simulator-team.ts';
+import { isProfessional, type Person } from '#domain/simulator/team.ts';
 
 export type Hypothesis = { readonly phrase: string; readonly mention: string };
 

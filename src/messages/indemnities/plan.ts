@@ -2,7 +2,7 @@ import { isPaidActionType, type PaidActionType, paidActionTypes } from '#domain/
 import type { Payment } from '#domain/indemnities/payment.schema.ts';
 import type { Category, Period } from '#domain/indemnities/plan.schema.ts';
 import { diffPeriods, type Figure, type FigureUnit } from '#domain/indemnities/plan-figures.ts';
-import type { HealthProfession } from '#domain/indemnities/profession.ts';
+import type { HealthProfession } from '#domain/people/profession.ts';
 import { euros } from '#domain/shared/money.ts';
 import { professionNames } from '../shared/professions.ts';
 

@@ -1,7 +1,7 @@
-import type { PersonYear } from '#domain/indemnities/person-year.ts';
-import type { CapYear, GroupYear, Outcome, SimulatedYear } from '#domain/indemnities/simulate.ts';
-import type { Tally } from '#domain/indemnities/tally.ts';
 import { euros } from '#domain/shared/money.ts';
+import type { PersonYear } from '#domain/simulator/person-year.ts';
+import type { CapYear, GroupYear, Outcome, SimulatedYear } from '#domain/simulator/simulate.ts';
+import type { Tally } from '#domain/simulator/tally.ts';
 import { explanation, type NameOf, reasonSentence } from './indemnities.ts';
 import { toBeFixed } from './plan.ts';
 

@@ -1,13 +1,13 @@
 import { isPaidActionType } from '#domain/indemnities/action-type.ts';
 import type { SimulationAnswer } from '#domain/indemnities/answer.schema.ts';
 import { codeOf } from '#domain/indemnities/decision.ts';
-import type { Leftover } from '#domain/indemnities/leftovers.ts';
 import type { Plan } from '#domain/indemnities/plan.schema.ts';
 import { periodsOfYear } from '#domain/indemnities/plan-periods.ts';
-import type { SimulatedYear } from '#domain/indemnities/simulate.ts';
-import type { Simulation } from '#domain/indemnities/simulation.schema.ts';
-import { type Tally, totalOf } from '#domain/indemnities/tally.ts';
 import { euros } from '#domain/shared/money.ts';
+import type { Leftover } from '#domain/simulator/leftovers.ts';
+import type { SimulatedYear } from '#domain/simulator/simulate.ts';
+import type { Simulation } from '#domain/simulator/simulation.schema.ts';
+import { type Tally, totalOf } from '#domain/simulator/tally.ts';
 import { decidedAnswer, namesOf, planReference } from './evaluation-answer.ts';
 import { type NameOf, reasonSentence } from './indemnities.ts';
 

@@ -1,6 +1,6 @@
-import type { SimulatedYear } from '#domain/indemnities/simulate.ts';
-import type { Person } from '#domain/indemnities/simulator-team.ts';
-import type { Tally } from '#domain/indemnities/tally.ts';
+import type { SimulatedYear } from '#domain/simulator/simulate.ts';
+import type { Tally } from '#domain/simulator/tally.ts';
+import type { Person } from '#domain/simulator/team.ts';
 import type { NameOf } from './indemnities.ts';
 import type { Hypothesis } from './plan-hypotheses.ts';
 import { capsInWords, outcomesInWords, totalNotes } from './simulated-year.ts';

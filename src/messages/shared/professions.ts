@@ -1,4 +1,4 @@
-import type { Profession } from '#domain/indemnities/profession.ts';
+import type { Profession } from '#domain/people/profession.ts';
 
 /** What each profession is called in a sentence, singular and plural. */
 export const professionNames: Record<Profession, { readonly un: string; readonly plusieurs: string }> = {

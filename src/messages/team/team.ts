@@ -1,4 +1,4 @@
-import type { HealthProfession } from '#domain/indemnities/profession.ts';
+import type { HealthProfession } from '#domain/people/profession.ts';
 import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { Composition, CompositionRule } from '#domain/team/composition.ts';
 import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';

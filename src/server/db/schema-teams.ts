@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { teamRoles } from '#domain/access/roles.ts';
-import { healthProfessions } from '#domain/indemnities/profession.ts';
+import { healthProfessions } from '#domain/people/profession.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
 import { invitationStates } from '#domain/team/invitation.ts';
 import { practices } from '#domain/team/member.schema.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Grant } from '#domain/access/roles.ts';
-import type { HealthProfession } from '#domain/indemnities/profession.ts';
+import type { HealthProfession } from '#domain/people/profession.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { type Member, memberSchema } from '#domain/team/member.schema.ts';
 import { appendAudit } from '../audit/audit-log.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { readNationalId } from '#domain/identity/national-id.ts';
 import { readProConnectClaims } from '#domain/identity/proconnect-claims.ts';
-import { professionOfCode } from '#domain/identity/profession-code.ts';
 import { reachesLevel } from '#domain/identity/provider.ts';
 import { readPscClaims } from '#domain/identity/psc-claims.ts';
+import { professionOfCode } from '#domain/people/profession-code.ts';
 
 test.each([
   ['810100000008', { kind: 'rpps', rpps: '10100000008' }],

@@ -4,9 +4,9 @@ import { paidActionTypes } from '#domain/indemnities/action-type.ts';
 import { codeOf, type Decision } from '#domain/indemnities/decision.ts';
 import { evaluate } from '#domain/indemnities/evaluate.ts';
 import { type Evaluation, evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
-import { healthProfessions, partnerProfessions } from '#domain/indemnities/profession.ts';
-import { simulate } from '#domain/indemnities/simulate.ts';
-import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
+import { healthProfessions, partnerProfessions } from '#domain/people/profession.ts';
+import { simulate } from '#domain/simulator/simulate.ts';
+import { simulationSchema } from '#domain/simulator/simulation.schema.ts';
 import { explanation, reasonSentence } from '../../../src/messages/indemnities/indemnities.ts';
 import { paysDeLaLoire } from './team.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeOf } from '#domain/indemnities/decision.ts';
-import { simulate } from '#domain/indemnities/simulate.ts';
-import { type SimulationInput, simulationSchema } from '#domain/indemnities/simulation.schema.ts';
+import { simulate } from '#domain/simulator/simulate.ts';
+import { type SimulationInput, simulationSchema } from '#domain/simulator/simulation.schema.ts';
 import { paysDeLaLoire, readPlan } from './team.ts';
 
 const example = readPlan('tests/data/plans/exemple.json');

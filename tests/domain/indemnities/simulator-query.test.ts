@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { comparedPeriods } from '#domain/indemnities/compared-periods.ts';
-import { simulate } from '#domain/indemnities/simulate.ts';
-import { everyCap, teamOfFive } from '#domain/indemnities/simulator-presets.ts';
-import { readSimulator, type SimulatorReading, simulatorAddress } from '#domain/indemnities/simulator-query.ts';
-import { simulationOf } from '#domain/indemnities/simulator-request.ts';
-import { teamText } from '#domain/indemnities/simulator-team.ts';
+import { everyCap, teamOfFive } from '#domain/simulator/presets.ts';
+import { readSimulator, type SimulatorReading, simulatorAddress } from '#domain/simulator/query.ts';
+import { simulationOf } from '#domain/simulator/request.ts';
+import { simulate } from '#domain/simulator/simulate.ts';
+import { teamText } from '#domain/simulator/team.ts';
 import { amountInWords, capsInWords, totalNotes } from '../../../src/messages/indemnities/simulated-year.ts';
 import { errorSentence, leftOutSentence, periodSentence } from '../../../src/messages/indemnities/simulator.ts';
 import { paysDeLaLoire, readPlan } from './team.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { finessSchema, isFiness } from '#domain/team/finess.ts';
-import { isRpps, reduceRpps, rppsSchema } from '#domain/team/rpps.ts';
+import { finessSchema, isFiness } from '#domain/people/finess.ts';
+import { isRpps, reduceRpps, rppsSchema } from '#domain/people/rpps.ts';
 
 const wordsOf = (schema: typeof rppsSchema | typeof finessSchema, text: string) => {
   const parsed = schema.safeParse(text);

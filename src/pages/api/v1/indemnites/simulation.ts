@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { simulate } from '#domain/indemnities/simulate.ts';
-import { simulationSchema } from '#domain/indemnities/simulation.schema.ts';
+import { simulate } from '#domain/simulator/simulate.ts';
+import { simulationSchema } from '#domain/simulator/simulation.schema.ts';
 import { methodNotAllowed, preflight } from '#server/api/problem.ts';
 import { simulationAnswer } from '../../../../messages/indemnities/simulation-answer.ts';
 import { answerRequest, methods } from './_answer.ts';

@@ -1,6 +1,6 @@
-import type { Period } from './plan.schema.ts';
-import { rowsOf } from './simulator-rows.ts';
-import { type TeamRow, teamText } from './simulator-team.ts';
+import type { Period } from '#domain/indemnities/plan.schema.ts';
+import { rowsOf } from './rows.ts';
+import { type TeamRow, teamText } from './team.ts';
 
 /** A general practitioner and a nurse in a modest year. */
 export const duo = 'equipe=medecin-generaliste:1,infirmier:1';

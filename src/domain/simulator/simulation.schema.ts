@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { civilDateSchema } from '#domain/shared/civil-date.ts';
-import { centsSchema } from '#domain/shared/money.ts';
 import {
   checkMember,
   checkTeam,
@@ -10,7 +8,9 @@ import {
   memberShape,
   settingsSchema,
   slugSchema,
-} from './evaluation.schema.ts';
+} from '#domain/indemnities/evaluation.schema.ts';
+import { civilDateSchema } from '#domain/shared/civil-date.ts';
+import { centsSchema } from '#domain/shared/money.ts';
 
 /** Enough for a very busy year, and an answer still comes in some milliseconds. */
 const mostActions = 1000;

@@ -1,4 +1,4 @@
-import type { Evaluation } from './evaluation.schema.ts';
+import type { Evaluation } from '#domain/indemnities/evaluation.schema.ts';
 import type { Simulation } from './simulation.schema.ts';
 
 export type PlannedAction = Simulation['actions'][number];

@@ -1,13 +1,13 @@
+import type { Period, Plan } from '#domain/indemnities/plan.schema.ts';
+import { periodOn } from '#domain/indemnities/plan-periods.ts';
 import { isCivilDate } from '#domain/shared/civil-date.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import type { Period, Plan } from './plan.schema.ts';
-import { periodOn } from './plan-periods.ts';
+import { type Choice, crowdedCentresOf, noChoice, participantsOf, referentOf } from './participants.ts';
+import { hasReferent, rowsOf, type SimulatorRow } from './rows.ts';
 import { lastDay } from './simulated-action.ts';
 import type { SimulatorError } from './simulator-error.ts';
-import { type Choice, crowdedCentresOf, noChoice, participantsOf, referentOf } from './simulator-participants.ts';
-import { hasReferent, rowsOf, type SimulatorRow } from './simulator-rows.ts';
-import { mostPeople, type Person, peopleOf, type TeamRow, teamText } from './simulator-team.ts';
-import { readTeam, readTeamForm, type TypedRow } from './simulator-team-text.ts';
+import { mostPeople, type Person, peopleOf, type TeamRow, teamText } from './team.ts';
+import { readTeam, readTeamForm, type TypedRow } from './team-text.ts';
 
 /*
  * The whole state of the simulator stands in its address:

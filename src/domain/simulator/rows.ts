@@ -1,5 +1,5 @@
-import { type PaidActionType, paidActionTypes } from './action-type.ts';
-import type { Period } from './plan.schema.ts';
+import { type PaidActionType, paidActionTypes } from '#domain/indemnities/action-type.ts';
+import type { Period } from '#domain/indemnities/plan.schema.ts';
 
 /** A line of the simulator where a number is written: a kind of action, or a care plan among so many people. */
 export type SimulatorRow = {

@@ -1,5 +1,5 @@
 import type { SimulatorError } from './simulator-error.ts';
-import { isPractice, isProfession, mergeRows, mostPeople, type TeamRow } from './simulator-team.ts';
+import { isPractice, isProfession, mergeRows, mostPeople, type TeamRow } from './team.ts';
 
 /** A line of the team as it was typed. */
 export type TypedRow = { readonly profession: string; readonly exercice: string; readonly nombre: string };

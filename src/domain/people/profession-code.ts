@@ -1,4 +1,4 @@
-import type { Profession } from '../indemnities/profession.ts';
+import type { Profession } from './profession.ts';
 
 /**
  * Codes of the nomenclature TRE_G15-ProfessionSante met in real records, and no other. Code 10 is a doctor of whom it

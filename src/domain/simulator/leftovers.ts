@@ -1,10 +1,10 @@
-import { type PaidActionType, paidActionTypes } from './action-type.ts';
-import type { Decision } from './decision.ts';
-import type { Cap, Period } from './plan.schema.ts';
-import { isHealthProfession } from './profession.ts';
+import { type PaidActionType, paidActionTypes } from '#domain/indemnities/action-type.ts';
+import type { Decision } from '#domain/indemnities/decision.ts';
+import type { Cap, Period } from '#domain/indemnities/plan.schema.ts';
+import { generalPractitioner } from '#domain/indemnities/situation.ts';
+import { isHealthProfession } from '#domain/people/profession.ts';
 import type { PlannedAction } from './simulated-action.ts';
 import type { Simulation } from './simulation.schema.ts';
-import { generalPractitioner } from './situation.ts';
 
 /** How many more actions of a kind what is left of a year allows, were they the only ones. */
 export type Leftover = {

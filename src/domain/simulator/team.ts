@@ -4,7 +4,7 @@ import {
   isHealthProfession,
   type Profession,
   partnerProfessions,
-} from './profession.ts';
+} from '#domain/people/profession.ts';
 
 /** How someone practises: on their own account, for a centre of one profession, employed, or where an ESP CLAP may not reach. */
 export const practices = ['liberal', 'centre-a', 'centre-b', 'centre-c', 'salarie', 'msp'] as const;

@@ -1,6 +1,6 @@
-import type { Decision } from './decision.ts';
-import type { Evaluation } from './evaluation.schema.ts';
-import { isHealthProfession, type Profession } from './profession.ts';
+import type { Decision } from '#domain/indemnities/decision.ts';
+import type { Evaluation } from '#domain/indemnities/evaluation.schema.ts';
+import { isHealthProfession, type Profession } from '#domain/people/profession.ts';
 import { nothing, sum, type Tally } from './tally.ts';
 
 /** What a year of actions brings to one person. */

@@ -1,8 +1,8 @@
+import { designatedAmong, isWithinReach, participantsOf, referentOf } from './participants.ts';
+import type { PlannedRow, SimulatorQuery } from './query.ts';
+import { hasReferent } from './rows.ts';
 import type { Simulation } from './simulation.schema.ts';
-import { designatedAmong, isWithinReach, participantsOf, referentOf } from './simulator-participants.ts';
-import type { PlannedRow, SimulatorQuery } from './simulator-query.ts';
-import { hasReferent } from './simulator-rows.ts';
-import { centreOf, type Person, peopleOf } from './simulator-team.ts';
+import { centreOf, type Person, peopleOf } from './team.ts';
 
 /** The planned rows that a simulation counts: those of some action, that the team is large enough to hold. */
 export function countedRows({ actions, equipe }: SimulatorQuery): PlannedRow[] {

@@ -1,6 +1,6 @@
-import type { SimulatorRow } from './simulator-rows.ts';
-import { centreOf, isProfessional, mayBePaid, type Person } from './simulator-team.ts';
-import { generalPractitioner } from './situation.ts';
+import { generalPractitioner } from '#domain/indemnities/situation.ts';
+import type { SimulatorRow } from './rows.ts';
+import { centreOf, isProfessional, mayBePaid, type Person } from './team.ts';
 
 /** Who takes part in the actions of a row, where the person who simulates said so. Ids of people. */
 export type Choice = {
