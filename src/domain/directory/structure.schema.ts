@@ -12,6 +12,8 @@ export const structureTypes = [
   'ess',
   'asalee',
   'clic',
+  'repit',
+  'mdph',
   'federation',
   'urps',
   'ars',

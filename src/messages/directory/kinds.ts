@@ -32,6 +32,16 @@ export const kinds: Record<StructureType, { readonly sigle: string; readonly nom
       nom: 'Centre local d’information et de coordination',
       pluriel: 'Centres locaux d’information et de coordination (CLIC)',
     },
+    repit: {
+      sigle: 'Répit',
+      nom: 'Plateforme d’accompagnement et de répit',
+      pluriel: 'Plateformes d’accompagnement et de répit',
+    },
+    mdph: {
+      sigle: 'MDPH',
+      nom: 'Maison départementale des personnes handicapées',
+      pluriel: 'Maisons départementales des personnes handicapées (MDPH)',
+    },
     federation: { sigle: 'Fédération', nom: 'Fédération', pluriel: 'Fédérations' },
     urps: {
       sigle: 'URPS',
