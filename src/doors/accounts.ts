@@ -1,5 +1,5 @@
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
-import type { AccountsDoor } from '#server/accounts/door.ts';
+import type { AccountNeeds } from '#server/accounts/needs.ts';
 import { noSessionCookie, type SessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
@@ -9,7 +9,7 @@ import type { FieldErrors, Outcome } from './form.ts';
 import type { Visit } from './visit.ts';
 
 /** What the verbs of accounts need of the outside, for one request. */
-export const accountsDoor = ({ services, now, address }: Visit): AccountsDoor => ({
+export const accountNeeds = ({ services, now, address }: Visit): AccountNeeds => ({
   database: services.database,
   now,
   newId: services.newId,
@@ -21,7 +21,7 @@ export const accountsDoor = ({ services, now, address }: Visit): AccountsDoor =>
 
 /** Each mail under a key of its own, which holds no part of the link that the mail carries. */
 const accountMails =
-  ({ config, newId }: Services, at: Date): AccountsDoor['send'] =>
+  ({ config, newId }: Services, at: Date): AccountNeeds['send'] =>
   (tx, mail) =>
     enqueueMail(tx, {
       key: `compte:${mail.type}:${newId()}`,

@@ -1,18 +1,18 @@
 import type { FactorRefusal } from '#domain/account/factor-refusal.ts';
-import type { Bearer, FactorsDoor } from '#server/factors/factors-door.ts';
+import type { Bearer, FactorNeeds } from '#server/factors/needs.ts';
 import { passkeySite } from '#server/factors/passkey-site.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import { accountPaths } from '../messages/account/account-mails.ts';
 import { noticeWords } from '../messages/account/notice-mails.ts';
-import { accountsDoor } from './accounts.ts';
+import { accountNeeds } from './accounts.ts';
 import type { Visit } from './visit.ts';
 
 /** What the verbs of second factors need of the outside, for one request. */
-export const factorsDoor = (visit: Visit): FactorsDoor => {
+export const factorNeeds = (visit: Visit): FactorNeeds => {
   const { services, context, now } = visit;
   const { siteUrl } = services.config;
   return {
-    ...accountsDoor(visit),
+    ...accountNeeds(visit),
     secrets: services.secrets,
     site: passkeySite(siteUrl, context.request.headers.get('host')),
     notify: (tx, { type, to }) => {

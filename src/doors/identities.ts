@@ -7,7 +7,7 @@ import type { ProviderFailure } from '#server/identity/provider-failure.ts';
 import type { Entered } from '#server/identity/sign-in-with.ts';
 import { signInWith } from '#server/identity/sign-in-with.ts';
 import { identityRefusalSentence } from '../messages/account/identity.ts';
-import { accountsDoor, keepSession } from './accounts.ts';
+import { accountNeeds, keepSession } from './accounts.ts';
 import type { FieldErrors, Outcome } from './form.ts';
 import {
   departureToken,
@@ -34,7 +34,7 @@ export async function leaveFor(
   { linkTo = null, next }: { readonly linkTo?: string | null; readonly next: string },
 ): Promise<Outcome> {
   const redirectUri = visit.services.config.siteUrl + returnPath(client.provider);
-  const leaving = await leave(accountsDoor(visit), client, { linkTo, next, redirectUri });
+  const leaving = await leave(accountNeeds(visit), client, { linkTo, next, redirectUri });
   if (!leaving.ok) {
     if ('cause' in leaving.refusal) tell(client, leaving.refusal);
     return refusedIdentity(leaving.refusal, client.provider);
@@ -47,7 +47,7 @@ export async function leaveFor(
 export async function comeBack(visit: Visit, client: ProviderClient): Promise<Response> {
   const { url } = visit.context;
   const asked = { state: url.searchParams.get('state') ?? '', browserToken: departureToken(visit) };
-  const departure = await takeDeparture(accountsDoor(visit), client, asked);
+  const departure = await takeDeparture(accountNeeds(visit), client, asked);
   if (!departure) return toSignIn(client, 'DEPART_INCONNU');
   dropDeparture(visit);
   const failed = (code: IdentityRefusal['code']) =>
@@ -66,14 +66,14 @@ export async function comeBack(visit: Visit, client: ProviderClient): Promise<Re
   if (departure.linkTo !== null) {
     if (visit.actor?.compte !== departure.linkTo || !visit.sessionToken) return failed('AUTRE_SESSION');
     const browser = { accountId: departure.linkTo, sessionToken: visit.sessionToken };
-    const linked = await linkIdentity(accountsDoor(visit), identity, browser);
+    const linked = await linkIdentity(accountNeeds(visit), identity, browser);
     if (!linked.ok) return failed(linked.refusal.code);
     keepSession(visit, linked.value);
     return seeOther('/espace/compte/identites?fait=identite-liee');
   }
   keepSignOutHint(visit, hint);
   const browser = { device: visit.device, formerToken: visit.sessionToken };
-  const entered = await signInWith(accountsDoor(visit), identity, browser);
+  const entered = await signInWith(accountNeeds(visit), identity, browser);
   if (entered) return seeOther(enter(visit, entered, departure.next));
   keepPendingIdentity(visit, identity);
   return seeOther(`/espace/premier-passage?${new URLSearchParams({ suite: departure.next })}`);

@@ -1,17 +1,17 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
 import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
-import type { InvitationDoor } from '#server/team/invitation-store.ts';
+import type { InvitationNeeds } from '#server/team/invitation-store.ts';
 import { answerSentence, goneSentence, inviteSentence } from '../messages/team/invitation.ts';
 import { referentSentence } from '../messages/team/referents.ts';
 import type { NameOf } from '../messages/team/team.ts';
 import type { Outcome } from './form.ts';
-import { teamDoor } from './teams.ts';
+import { teamNeeds } from './teams.ts';
 import type { Visit } from './visit.ts';
 
 /** What the verbs of invitations and successions need of the outside. */
-export const invitationDoor = (visit: Visit): InvitationDoor => ({
-  ...teamDoor(visit),
+export const invitationNeeds = (visit: Visit): InvitationNeeds => ({
+  ...teamNeeds(visit),
   throttleKey: visit.services.secrets.attempts,
   address: visit.address,
 });

@@ -1,7 +1,7 @@
 import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import type { Grant } from '#domain/access/roles.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
-import type { RoleMail, RolesDoor } from '#server/roles/role-store.ts';
+import type { RoleMail, RoleNeeds } from '#server/roles/role-store.ts';
 import type { Services } from '#server/services.ts';
 import { type NoticeMail, noticeWords } from '../messages/account/notice-mails.ts';
 import { roleLink, roleSentence } from '../messages/account/roles.ts';
@@ -9,7 +9,7 @@ import type { Outcome } from './form.ts';
 import { actorOf, type Visit } from './visit.ts';
 
 /** What the verbs of roles need of the outside, for one request of someone signed in. */
-export const rolesDoor = (visit: Visit): RolesDoor => ({
+export const roleNeeds = (visit: Visit): RoleNeeds => ({
   database: visit.services.database,
   now: visit.now,
   newId: visit.services.newId,
@@ -18,7 +18,7 @@ export const rolesDoor = (visit: Visit): RolesDoor => ({
 });
 
 const roleMails =
-  ({ config: { siteUrl } }: Pick<Services, 'config'>, at: Date): RolesDoor['send'] =>
+  ({ config: { siteUrl } }: Pick<Services, 'config'>, at: Date): RoleNeeds['send'] =>
   (tx, mail: RoleMail) => {
     const link = mail.type === 'role-propose' ? roleLink(siteUrl, mail.token) : `${siteUrl}${mail.path}`;
     return enqueueMail(tx, { key: mail.key, to: mail.to, ...noticeWords(mail.type satisfies NoticeMail, link), at });

@@ -1,12 +1,12 @@
 import { teamObject } from '#server/access/find-object.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
-import type { TeamDoor, TeamMail } from '#server/team/team-store.ts';
+import type { TeamMail, TeamNeeds } from '#server/team/team-store.ts';
 import { type NoticeMail, noticeWords } from '../messages/account/notice-mails.ts';
 import { actorOf, type Visit } from './visit.ts';
 
 /** What the verbs of teams need of the outside, for one request of someone signed in. */
-export const teamDoor = (visit: Visit): TeamDoor => ({
+export const teamNeeds = (visit: Visit): TeamNeeds => ({
   database: visit.services.database,
   now: visit.now,
   today: visit.today,
@@ -23,7 +23,7 @@ export const teamInAddress = (visit: Visit) => teamObject(visit.services.databas
 
 /** Puts the words of a mail about a team in the outbox. */
 export const teamMails =
-  ({ config }: Pick<Services, 'config'>, at: Date): TeamDoor['send'] =>
+  ({ config }: Pick<Services, 'config'>, at: Date): TeamNeeds['send'] =>
   (tx, mail) => {
     const words = noticeWords(mail.type satisfies NoticeMail, `${config.siteUrl}${pathOf(mail)}`);
     return enqueueMail(tx, { key: mail.key, to: mail.to, ...words, at });

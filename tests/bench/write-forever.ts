@@ -31,10 +31,10 @@ async function openAccount(name: string, address: string): Promise<Person> {
     if ('token' in mail) token = mail.token;
     await enqueueMail(tx, { key: `${mail.type}:${name}`, to: mail.to, subject: 'Compte', text: 'Un lien', at: now });
   };
-  const door = { database, now, newId: randomUUID, send, throttleKey, commonWords: [], address };
-  const asked = await signUp(door, { email: `${name}@exemple.fr`, name: 'Mesure', passphrase });
+  const needs = { database, now, newId: randomUUID, send, throttleKey, commonWords: [], address };
+  const asked = await signUp(needs, { email: `${name}@exemple.fr`, name: 'Mesure', passphrase });
   if (!asked.ok) throw new Error(asked.refusal.code);
-  const opened = await verifyEmail(door, { token, passphrase, device: 'Mesure' });
+  const opened = await verifyEmail(needs, { token, passphrase, device: 'Mesure' });
   if (!opened.ok) throw new Error(opened.refusal.code);
   acknowledge('compte', opened.value.accountId);
   return { id: opened.value.accountId, sessionToken: opened.value.sessionToken };
@@ -58,7 +58,7 @@ async function lane(number: number): Promise<never> {
     const referent = await openAccount(name, address);
     const now = new Date();
     let token = '';
-    const door = {
+    const needs = {
       database,
       now,
       today: dayInParis(now),
@@ -73,20 +73,20 @@ async function lane(number: number): Promise<never> {
     };
     const team = { nom: `Équipe ${name}`, departements: ['53'] };
     const region = 'pays-de-la-loire' as const;
-    const made = await createTeam(door, { region, team, creator: person('medecin-generaliste'), oneMore: false });
+    const made = await createTeam(needs, { region, team, creator: person('medecin-generaliste'), oneMore: false });
     if (!made.ok) throw new Error(made.refusal.code);
     const { teamId } = made.value;
     acknowledge('equipe', teamId);
-    const added = await addMember(door, { teamId, formId: randomUUID(), member: person('infirmier') });
+    const added = await addMember(needs, { teamId, formId: randomUUID(), member: person('infirmier') });
     if (!added.ok) throw new Error(added.refusal.code);
     const { memberId } = added.value;
     acknowledge('membre', memberId);
-    const invited = await inviteMember(door, { teamId, memberId, email: `invite-${name}@exemple.fr` });
+    const invited = await inviteMember(needs, { teamId, memberId, email: `invite-${name}@exemple.fr` });
     if (!invited.ok) throw new Error(invited.refusal.code);
     acknowledge('invitation', invited.value.invitationId);
     if (former) {
       const joined = await acceptInvitation(
-        { ...door, actor: former.id },
+        { ...needs, actor: former.id },
         { token, sessionToken: former.sessionToken },
       );
       if (!joined.ok) throw new Error(joined.refusal.code);

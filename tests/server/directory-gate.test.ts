@@ -64,10 +64,10 @@ const filters = [
 
 test.each(filters)('« %s » is led by an index, for a page and for an export', async (query) => {
   const { client, statements } = listening();
-  const door = { database: { client }, communes, now };
+  const needs = { database: { client }, communes, now };
   const { page, taille, ...kept } = criteria(query);
-  await searchStructures(door, { ...kept, page, taille });
-  await (await exportStructures(door, kept)).chunks().next();
+  await searchStructures(needs, { ...kept, page, taille });
+  await (await exportStructures(needs, kept)).chunks().next();
   expect(statements.length).toBeGreaterThanOrEqual(3);
   expect(await walks(statements)).toEqual([]);
 });
@@ -89,11 +89,11 @@ test('the gate sees a walk: « like », a whole R*Tree and a whole full-text tab
 
 test('the total of every search is that of its export', async () => {
   for (const query of ['type=dac', 'departement=10', 'commune=10387', 'q=msp+saint+martin', 'bbox=4,48,4.5,48.5']) {
-    const door = { database, communes, now };
+    const needs = { database, communes, now };
     const { page, taille, ...kept } = criteria(query);
     let exported = 0;
-    for await (const structures of (await exportStructures(door, kept)).chunks()) exported += structures.length;
-    expect([query, exported]).toEqual([query, (await searchStructures(door, { ...kept, page, taille })).total]);
+    for await (const structures of (await exportStructures(needs, kept)).chunks()) exported += structures.length;
+    expect([query, exported]).toEqual([query, (await searchStructures(needs, { ...kept, page, taille })).total]);
     expect(exported).toBeGreaterThan(10);
   }
 });

@@ -3,7 +3,7 @@ import { changePassphrase } from '#server/accounts/change-passphrase.ts';
 import { deleteAccount } from '#server/accounts/delete-account.ts';
 import { signOut, signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
 import { renameAccount } from '#server/accounts/rename-account.ts';
-import { accountsDoor, dropSession, keepSession, refusedAccount } from '../accounts.ts';
+import { accountNeeds, dropSession, keepSession, refusedAccount } from '../accounts.ts';
 import { bearerOf } from '../factors.ts';
 import { form } from '../form.ts';
 import { signOutThere } from '../identities.ts';
@@ -22,7 +22,7 @@ export const signOutForms = {
     verb: 'consulter',
     object: () => ({ kind: 'portail' }),
     async run(visit) {
-      if (visit.session && visit.sessionToken) await signOut(accountsDoor(visit), visit.session, visit.sessionToken);
+      if (visit.session && visit.sessionToken) await signOut(accountNeeds(visit), visit.session, visit.sessionToken);
       dropSession(visit);
       return signOutThere(visit);
     },
@@ -35,7 +35,7 @@ export const nameForms = {
     verb: 'modifier',
     async run(visit, typed) {
       const name = typed.get('nom') ?? '';
-      const renamed = await renameAccount(accountsDoor(visit), { accountId: actorOf(visit).compte, name });
+      const renamed = await renameAccount(accountNeeds(visit), { accountId: actorOf(visit).compte, name });
       if (!renamed.ok) return refusedAccount(renamed.refusal, { NOM_INVALIDE: 'nom' });
       return { to: '/espace/compte?fait=nom-change' };
     },
@@ -47,7 +47,7 @@ export const addressForms = {
     ...own,
     verb: 'modifier',
     async run(visit, typed) {
-      const asked = await requestEmailChange(accountsDoor(visit), {
+      const asked = await requestEmailChange(accountNeeds(visit), {
         session: bearerOf(visit).session,
         passphrase: typed.get('phrase') ?? '',
         email: typed.get('email') ?? '',
@@ -70,7 +70,7 @@ export const addressLinkForms = {
     verb: 'consulter',
     object: () => ({ kind: 'portail' }),
     async run(visit, typed) {
-      const confirmed = await confirmEmailChange(accountsDoor(visit), { token: typed.get('jeton') ?? '' });
+      const confirmed = await confirmEmailChange(accountNeeds(visit), { token: typed.get('jeton') ?? '' });
       if (!confirmed.ok) return refusedAccount(confirmed.refusal);
       return { to: `/espace/changer-adresse?etape=${confirmed.value}` };
     },
@@ -82,7 +82,7 @@ export const passphraseForms = {
     ...own,
     verb: 'modifier',
     async run(visit, typed) {
-      const changed = await changePassphrase(accountsDoor(visit), {
+      const changed = await changePassphrase(accountNeeds(visit), {
         session: bearerOf(visit).session,
         sessionToken: visit.sessionToken ?? '',
         current: typed.get('actuelle') ?? '',
@@ -107,7 +107,7 @@ export const sessionForms = {
     ...own,
     verb: 'fermer-sessions',
     async run(visit, typed) {
-      if (visit.session) await signOutOf(accountsDoor(visit), visit.session, typed.get('session') ?? '');
+      if (visit.session) await signOutOf(accountNeeds(visit), visit.session, typed.get('session') ?? '');
       return { to: '/espace/compte/sessions?fait=session-fermee' };
     },
   }),
@@ -116,7 +116,7 @@ export const sessionForms = {
     verb: 'fermer-sessions',
     async run(visit) {
       if (visit.session && visit.sessionToken)
-        await signOutElsewhere(accountsDoor(visit), visit.session, visit.sessionToken);
+        await signOutElsewhere(accountNeeds(visit), visit.session, visit.sessionToken);
       return { to: '/espace/compte/sessions?fait=sessions-fermees' };
     },
   }),
@@ -128,7 +128,7 @@ export const deletionForms = {
     verb: 'supprimer',
     async run(visit, typed) {
       if (!typed.has('compris')) return { errors: { compris: 'Cochez cette case pour supprimer votre compte.' } };
-      const deleted = await deleteAccount(accountsDoor(visit), {
+      const deleted = await deleteAccount(accountNeeds(visit), {
         session: bearerOf(visit).session,
         passphrase: typed.get('phrase') ?? '',
       });

@@ -7,7 +7,7 @@ import { closeSessionsOf } from '#server/roles/close-sessions.ts';
 import { grantRole, withdrawRole } from '#server/roles/grant-role.ts';
 import { inviteAgent, withdrawRoleLink } from '#server/roles/role-links.ts';
 import { form, type Outcome, type Typed } from '../form.ts';
-import { refusedRole, rolesDoor } from '../roles.ts';
+import { refusedRole, roleNeeds } from '../roles.ts';
 import type { Visit } from '../visit.ts';
 
 const portal = () => ({ kind: 'portail' }) as const;
@@ -21,7 +21,7 @@ export const agentForms = {
     async run(visit, typed) {
       const grant = grantIn(typed);
       if (!grant.ok) return refusedRole(grant.refusal, grantFields);
-      const sent = await inviteAgent(rolesDoor(visit), { email: typed.get('email') ?? '', grant: grant.value });
+      const sent = await inviteAgent(roleNeeds(visit), { email: typed.get('email') ?? '', grant: grant.value });
       return sent.ok ? { to: '/association/comptes?fait=role-propose' } : refusedRole(sent.refusal, grantFields);
     },
   }),
@@ -30,7 +30,7 @@ export const agentForms = {
     verb: 'inviter-agent',
     object: portal,
     async run(visit, typed) {
-      const withdrawn = await withdrawRoleLink(rolesDoor(visit), typed.get('lien') ?? '');
+      const withdrawn = await withdrawRoleLink(roleNeeds(visit), typed.get('lien') ?? '');
       return withdrawn.ok ? { to: '/association/comptes?fait=lien-retire' } : refusedRole(withdrawn.refusal);
     },
   }),
@@ -59,7 +59,7 @@ export const holderForms = {
     ...ofAccount,
     verb: 'fermer-sessions',
     async run(visit) {
-      const closed = await closeSessionsOf(rolesDoor(visit), accountId(visit));
+      const closed = await closeSessionsOf(roleNeeds(visit), accountId(visit));
       if (!closed.ok) return refusedRole(closed.refusal);
       return { to: `/association/comptes/${accountId(visit)}?fait=sessions-du-compte-fermees` };
     },
@@ -74,7 +74,7 @@ async function changeRole(
 ): Promise<Outcome> {
   const grant = grantIn(typed);
   if (!grant.ok) return refusedRole(grant.refusal, grantFields);
-  const changed = await change(rolesDoor(visit), { accountId: accountId(visit), grant: grant.value });
+  const changed = await change(roleNeeds(visit), { accountId: accountId(visit), grant: grant.value });
   if (!changed.ok) return refusedRole(changed.refusal, grantFields);
   return { to: `/association/comptes/${accountId(visit)}?fait=${done}` };
 }

@@ -1,9 +1,9 @@
-import type { AccountResult } from '#server/accounts/door.ts';
+import type { AccountResult } from '#server/accounts/needs.ts';
 import { addKey, prepareKey } from '#server/factors/add-key.ts';
 import { confirmApplication, prepareApplication, readPreparation } from '#server/factors/application.ts';
 import type { Changed } from '#server/factors/change-factors.ts';
 import { keepSession, refusedAccount } from '../accounts.ts';
-import { bearerOf, factorFields, factorsDoor } from '../factors.ts';
+import { bearerOf, factorFields, factorNeeds } from '../factors.ts';
 import type { Outcome, Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
 
@@ -21,29 +21,29 @@ export const enrolment = {
   async prepareKey(visit: Visit, typed: Typed): Promise<Outcome> {
     const name = typed.get('nom-cle') ?? '';
     const passphrase = typed.get('phrase-cle') ?? '';
-    const prepared = await prepareKey(factorsDoor(visit), bearerOf(visit), { name, passphrase });
+    const prepared = await prepareKey(factorNeeds(visit), bearerOf(visit), { name, passphrase });
     return prepared.ok ? shown({ what: 'cle', ...prepared.value }) : refusedAccount(prepared.refusal, factorFields.key);
   },
   addKey: (visit: Visit, typed: Typed, next: string): Promise<Outcome> => {
     const fields = { name: typed.get('nom-cle') ?? '', answer: typed.get('reponse') ?? '' };
-    return added(visit, addKey(factorsDoor(visit), bearerOf(visit), fields), next, factorFields.key);
+    return added(visit, addKey(factorNeeds(visit), bearerOf(visit), fields), next, factorFields.key);
   },
   async prepareApplication(visit: Visit, typed: Typed): Promise<Outcome> {
     const passphrase = typed.get('phrase-application') ?? '';
-    const prepared = await prepareApplication(factorsDoor(visit), bearerOf(visit), passphrase);
+    const prepared = await prepareApplication(factorNeeds(visit), bearerOf(visit), passphrase);
     if (!prepared.ok) return refusedAccount(prepared.refusal, factorFields.application);
     return shown({ what: 'application', ...prepared.value });
   },
   confirmApplication: (visit: Visit, typed: Typed, next: string): Promise<Outcome> => {
     const fields = { sealed: typed.get('preparation') ?? '', code: typed.get('code-application') ?? '' };
-    const confirmed = confirmApplication(factorsDoor(visit), bearerOf(visit), fields);
+    const confirmed = confirmApplication(factorNeeds(visit), bearerOf(visit), fields);
     return added(visit, confirmed, next, factorFields.application);
   },
 };
 
 /** The preparation that a refused code came with, so that the page shows it again. */
 export function preparationAgain(visit: Visit, typed: Typed): FactorShown | null {
-  const preparation = readPreparation(factorsDoor(visit), bearerOf(visit), typed.get('preparation') ?? '');
+  const preparation = readPreparation(factorNeeds(visit), bearerOf(visit), typed.get('preparation') ?? '');
   return preparation && { what: 'application', ...preparation };
 }
 

@@ -4,7 +4,7 @@ import { resetPassphrase } from '#server/accounts/reset-passphrase.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { signUp, signUpRefusals } from '#server/accounts/sign-up.ts';
 import { verifyEmail } from '#server/accounts/verify-email.ts';
-import { accountErrors, accountsDoor, keepSession, refusedAccount } from '../accounts.ts';
+import { accountErrors, accountNeeds, keepSession, refusedAccount } from '../accounts.ts';
 import { type FieldErrors, form, type Typed } from '../form.ts';
 import { nextPage } from '../refusal.ts';
 
@@ -21,7 +21,7 @@ export const signInForms = {
     async run(visit, typed) {
       const empty = emptyFields(typed);
       if (empty) return { errors: empty };
-      const signedIn = await signIn(accountsDoor(visit), {
+      const signedIn = await signIn(accountNeeds(visit), {
         email: typed.get('email') ?? '',
         passphrase: typed.get('phrase') ?? '',
         device: visit.device,
@@ -55,7 +55,7 @@ export const signUpForms = {
       };
       const refusals = signUpRefusals(wanted, visit.services.commonWords);
       if (refusals.length > 0) return { errors: accountErrors(refusals, passphraseFields) };
-      const asked = await signUp(accountsDoor(visit), wanted);
+      const asked = await signUp(accountNeeds(visit), wanted);
       return asked.ok ? { to: '/espace/inscription?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
     },
   }),
@@ -65,7 +65,7 @@ export const confirmForms = {
   confirmer: form({
     ...open,
     async run(visit, typed) {
-      const opened = await verifyEmail(accountsDoor(visit), {
+      const opened = await verifyEmail(accountNeeds(visit), {
         token: typed.get('jeton') ?? '',
         passphrase: typed.get('phrase') ?? '',
         device: visit.device,
@@ -82,7 +82,7 @@ export const forgottenForms = {
   'demander-lien': form({
     ...open,
     async run(visit, typed) {
-      const asked = await requestReset(accountsDoor(visit), { email: typed.get('email') ?? '' });
+      const asked = await requestReset(accountNeeds(visit), { email: typed.get('email') ?? '' });
       return asked.ok ? { to: '/espace/phrase-oubliee?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
     },
   }),
@@ -92,7 +92,7 @@ export const resetForms = {
   'choisir-phrase': form({
     ...open,
     async run(visit, typed) {
-      const chosen = await resetPassphrase(accountsDoor(visit), {
+      const chosen = await resetPassphrase(accountNeeds(visit), {
         token: typed.get('jeton') ?? '',
         passphrase: typed.get('phrase') ?? '',
       });

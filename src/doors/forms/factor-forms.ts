@@ -3,7 +3,7 @@ import { giveCode, giveRecoveryCode, renewRecoveryCodes } from '#server/factors/
 import { giveKey, signInWithKey } from '#server/factors/give-key.ts';
 import { removeKey, renameKey } from '#server/factors/manage-key.ts';
 import { keepSession, refusedAccount } from '../accounts.ts';
-import { bearerOf, factorFields, factorsDoor } from '../factors.ts';
+import { bearerOf, factorFields, factorNeeds } from '../factors.ts';
 import { form, type Typed } from '../form.ts';
 import { nextPage } from '../refusal.ts';
 import { actorOf, type Visit } from '../visit.ts';
@@ -28,7 +28,7 @@ export const secondFactorForms = {
   'donner-code': form({
     ...ofSession,
     async run(visit, typed) {
-      const given = await giveCode(factorsDoor(visit), bearerOf(visit), typed.get('code') ?? '');
+      const given = await giveCode(factorNeeds(visit), bearerOf(visit), typed.get('code') ?? '');
       if (!given.ok) return refusedAccount(given.refusal, { CODE_REFUSE: 'code' });
       keepSession(visit, given.value);
       return { to: nextOf(typed) };
@@ -37,7 +37,7 @@ export const secondFactorForms = {
   'donner-cle': form({
     ...ofSession,
     async run(visit, typed) {
-      const given = await giveKey(factorsDoor(visit), bearerOf(visit), typed.get('reponse') ?? '');
+      const given = await giveKey(factorNeeds(visit), bearerOf(visit), typed.get('reponse') ?? '');
       if (!given.ok) return refusedAccount(given.refusal);
       keepSession(visit, given.value);
       return { to: nextOf(typed) };
@@ -46,7 +46,7 @@ export const secondFactorForms = {
   'donner-code-secours': form({
     ...ofSession,
     async run(visit, typed) {
-      const given = await giveRecoveryCode(factorsDoor(visit), bearerOf(visit), typed.get('code-secours') ?? '');
+      const given = await giveRecoveryCode(factorNeeds(visit), bearerOf(visit), typed.get('code-secours') ?? '');
       if (!given.ok) return refusedAccount(given.refusal, { CODE_REFUSE: 'code-secours' });
       keepSession(visit, given.value);
       return { to: `${protection}?fait=code-secours-utilise` };
@@ -77,14 +77,14 @@ export const protectionForms = {
   'retirer-application': form({
     ...own,
     run: (visit, typed) => {
-      const removed = removeApplication(factorsDoor(visit), bearerOf(visit), typed.get('phrase-retrait') ?? '');
+      const removed = removeApplication(factorNeeds(visit), bearerOf(visit), typed.get('phrase-retrait') ?? '');
       return added(visit, removed, `${protection}?fait=application-retiree`, factorFields.removal);
     },
   }),
   'renouveler-codes': form({
     ...own,
     run: (visit, typed) => {
-      const renewed = renewRecoveryCodes(factorsDoor(visit), bearerOf(visit), typed.get('phrase-secours') ?? '');
+      const renewed = renewRecoveryCodes(factorNeeds(visit), bearerOf(visit), typed.get('phrase-secours') ?? '');
       return added(visit, renewed, protection, factorFields.recovery);
     },
   }),
@@ -95,7 +95,7 @@ export const keyForms = {
     ...own,
     async run(visit, typed) {
       const fields = { keyId: keyIdOf(visit), name: typed.get('nom-cle') ?? '' };
-      const renamed = await renameKey(factorsDoor(visit), actorOf(visit).compte, fields);
+      const renamed = await renameKey(factorNeeds(visit), actorOf(visit).compte, fields);
       return renamed.ok ? { to: `${protection}?fait=cle-renommee` } : refusedAccount(renamed.refusal, factorFields.key);
     },
   }),
@@ -103,7 +103,7 @@ export const keyForms = {
     ...own,
     run: (visit, typed) => {
       const fields = { keyId: keyIdOf(visit), passphrase: typed.get('phrase-retrait') ?? '' };
-      const removed = removeKey(factorsDoor(visit), bearerOf(visit), fields);
+      const removed = removeKey(factorNeeds(visit), bearerOf(visit), fields);
       return added(visit, removed, `${protection}?fait=cle-retiree`, factorFields.removal);
     },
   }),
@@ -117,7 +117,7 @@ export const keySignInForms = {
   'entrer-par-cle': form({
     ...ofSession,
     async run(visit, typed) {
-      const opened = await signInWithKey(factorsDoor(visit), {
+      const opened = await signInWithKey(factorNeeds(visit), {
         answer: typed.get('reponse') ?? '',
         device: visit.device,
         ...(visit.sessionToken && { formerToken: visit.sessionToken }),

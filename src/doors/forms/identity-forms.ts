@@ -4,7 +4,7 @@ import { addEmail } from '#server/identity/add-email.ts';
 import { linkIdentity } from '#server/identity/link-identity.ts';
 import { openAccountWith } from '#server/identity/open-account-with.ts';
 import { unlinkIdentity } from '#server/identity/unlink-identity.ts';
-import { accountsDoor, keepSession } from '../accounts.ts';
+import { accountNeeds, keepSession } from '../accounts.ts';
 import { form, type Outcome } from '../form.ts';
 import { enter, leaveFor, refusedIdentity } from '../identities.ts';
 import { dropPendingIdentity, pendingIdentity } from '../identity-cookies.ts';
@@ -37,7 +37,7 @@ export const firstVisitForms = {
       if (!identity) return tooLate;
       const browser = { device: visit.device, formerToken: visit.sessionToken };
       const name = typed.get('nom') ?? '';
-      const opened = await openAccountWith(accountsDoor(visit), identity, { name }, browser);
+      const opened = await openAccountWith(accountNeeds(visit), identity, { name }, browser);
       if (!opened.ok) return refusedIdentity(opened.refusal, identity.provider, { NOM_INVALIDE: 'nom' });
       dropPendingIdentity(visit);
       return { to: enter(visit, opened.value, '/espace/adresse?fait=compte-ouvert') };
@@ -52,7 +52,7 @@ export const identityForms = {
     async run(visit, typed) {
       const client = visit.services.identities.find(typed.get('fournisseur') ?? '');
       if (!client || !visit.session) return noSuchProvider;
-      const proved = await proveAgain(accountsDoor(visit), visit.session, typed.get('phrase') ?? '');
+      const proved = await proveAgain(accountNeeds(visit), visit.session, typed.get('phrase') ?? '');
       if (!proved.ok) return refusedIdentity(proved.refusal, client.provider, passphraseField);
       return leaveFor(visit, client, { linkTo: actorOf(visit).compte, next: '/espace/compte/identites' });
     },
@@ -63,9 +63,9 @@ export const identityForms = {
     async run(visit, typed) {
       const identity = pendingIdentity(visit);
       if (!identity || !visit.session) return tooLate;
-      const proved = await proveAgain(accountsDoor(visit), visit.session, typed.get('phrase') ?? '');
+      const proved = await proveAgain(accountNeeds(visit), visit.session, typed.get('phrase') ?? '');
       if (!proved.ok) return refusedIdentity(proved.refusal, identity.provider, passphraseField);
-      const linked = await linkIdentity(accountsDoor(visit), identity, browserOf(visit));
+      const linked = await linkIdentity(accountNeeds(visit), identity, browserOf(visit));
       if (!linked.ok) return refusedIdentity(linked.refusal, identity.provider);
       dropPendingIdentity(visit);
       keepSession(visit, linked.value);
@@ -84,10 +84,10 @@ export const identityForms = {
     async run(visit, typed) {
       const provider = typed.get('fournisseur') ?? '';
       if (!isIdentityProvider(provider) || !visit.session) return noSuchProvider;
-      const proved = await proveAgain(accountsDoor(visit), visit.session, typed.get('phrase') ?? '');
+      const proved = await proveAgain(accountNeeds(visit), visit.session, typed.get('phrase') ?? '');
       if (!proved.ok) return refusedIdentity(proved.refusal, provider, passphraseField);
       const issuers = visit.services.identities.available.map(({ issuer }) => issuer);
-      const unlinked = await unlinkIdentity(accountsDoor(visit), { provider, issuers }, browserOf(visit));
+      const unlinked = await unlinkIdentity(accountNeeds(visit), { provider, issuers }, browserOf(visit));
       if (!unlinked.ok) return refusedIdentity(unlinked.refusal, provider);
       keepSession(visit, unlinked.value);
       return { to: '/espace/compte/identites?fait=identite-retiree' };
@@ -100,7 +100,7 @@ export const firstAddressForms = {
     ...own,
     async run(visit, typed) {
       if (!visit.session) return tooLate;
-      const asked = await addEmail(accountsDoor(visit), visit.session, typed.get('email') ?? '');
+      const asked = await addEmail(accountNeeds(visit), visit.session, typed.get('email') ?? '');
       return asked.ok
         ? { to: '/espace/adresse?envoye=1' }
         : refusedIdentity(asked.refusal, 'pro-sante-connect', { EMAIL_INVALIDE: 'email', EMAIL_TROP_LONG: 'email' });

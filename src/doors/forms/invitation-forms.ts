@@ -3,7 +3,7 @@ import { invitationObject, linkObject } from '#server/team/invitation-store.ts';
 import { correctAddress, inviteMember, resendInvitation, withdrawInvitation } from '#server/team/invite-member.ts';
 import { keepSession } from '../accounts.ts';
 import { form, type Typed } from '../form.ts';
-import { invitationDoor, refusedAnswer, refusedInvite } from '../invitations.ts';
+import { invitationNeeds, refusedAnswer, refusedInvite } from '../invitations.ts';
 import { teamIdOf, teamInAddress } from '../teams.ts';
 import { tokenOf } from '../token-page.ts';
 import type { Visit } from '../visit.ts';
@@ -31,7 +31,7 @@ export const invitationForms = {
     async run(visit, typed) {
       const memberId = typed.get('membre') ?? '';
       const email = typed.get(emailField(memberId)) ?? '';
-      const invited = await inviteMember(invitationDoor(visit), { teamId: teamIdOf(visit), memberId, email });
+      const invited = await inviteMember(invitationNeeds(visit), { teamId: teamIdOf(visit), memberId, email });
       return invited.ok ? listOf(visit, 'invitation-envoyee') : refusedInvite(invited.refusal, emailField(memberId));
     },
   }),
@@ -39,7 +39,7 @@ export const invitationForms = {
     ...ofInvitation,
     verb: 'renvoyer',
     async run(visit, typed) {
-      const sent = await resendInvitation(invitationDoor(visit), asked(visit, typed));
+      const sent = await resendInvitation(invitationNeeds(visit), asked(visit, typed));
       return sent.ok ? listOf(visit, 'invitation-renvoyee') : refusedInvite(sent.refusal);
     },
   }),
@@ -49,7 +49,7 @@ export const invitationForms = {
     async run(visit, typed) {
       const field = emailField(typed.get('invitation') ?? '');
       const email = typed.get(field) ?? '';
-      const corrected = await correctAddress(invitationDoor(visit), { ...asked(visit, typed), email });
+      const corrected = await correctAddress(invitationNeeds(visit), { ...asked(visit, typed), email });
       return corrected.ok ? listOf(visit, 'adresse-corrigee') : refusedInvite(corrected.refusal, field);
     },
   }),
@@ -57,7 +57,7 @@ export const invitationForms = {
     ...ofInvitation,
     verb: 'retirer',
     async run(visit, typed) {
-      const withdrawn = await withdrawInvitation(invitationDoor(visit), asked(visit, typed));
+      const withdrawn = await withdrawInvitation(invitationNeeds(visit), asked(visit, typed));
       return withdrawn.ok ? listOf(visit, 'invitation-retiree') : refusedInvite(withdrawn.refusal);
     },
   }),
@@ -74,7 +74,7 @@ export const answerForms = {
     verb: 'accepter',
     async run(visit) {
       const link = { token: tokenOf(visit), sessionToken: visit.sessionToken ?? '' };
-      const joined = await acceptInvitation(invitationDoor(visit), link);
+      const joined = await acceptInvitation(invitationNeeds(visit), link);
       if (!joined.ok) return refusedAnswer(joined.refusal);
       keepSession(visit, joined.value.sessionToken);
       return { to: `/espace/equipes/${joined.value.teamId}?fait=equipe-rejointe` };
@@ -85,9 +85,9 @@ export const answerForms = {
     verb: 'decliner',
     async run(visit) {
       const { services, now, today, actor } = visit;
-      const door = { database: services.database, now, today, throttleKey: services.secrets.attempts };
+      const needs = { database: services.database, now, today, throttleKey: services.secrets.attempts };
       const link = { token: tokenOf(visit), actor: actor?.compte ?? 'public' };
-      const declined = await declineInvitation(door, link);
+      const declined = await declineInvitation(needs, link);
       if (!declined.ok) return refusedAnswer(declined.refusal);
       return { to: `/espace/invitation?${new URLSearchParams({ jeton: link.token, fait: 'invitation-declinee' })}` };
     },

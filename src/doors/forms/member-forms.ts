@@ -8,7 +8,7 @@ import { type Form, form, type Outcome, type Typed } from '../form.ts';
 import { mostOtherTeams, otherTeamLines, readMember } from '../member-fields.ts';
 import { refusedTeam } from '../team-refusals.ts';
 import { leads } from '../team-seat.ts';
-import { teamDoor, teamIdOf, teamInAddress } from '../teams.ts';
+import { teamIdOf, teamInAddress, teamNeeds } from '../teams.ts';
 import { actorOf, type Visit } from '../visit.ts';
 
 const memberIdOf = (visit: Visit) => visit.context.params.membre ?? '';
@@ -36,7 +36,7 @@ export const newMemberForms: Readonly<Record<string, Form>> = {
       if (!read.ok) return { errors: read.refusal };
       const sent = typed.get('formulaire') ?? '';
       const formId = /^[\da-f-]{36}$/.test(sent) ? sent : services.newId();
-      const added = await addMember(teamDoor(visit), { teamId: teamIdOf(visit), formId, member: read.value });
+      const added = await addMember(teamNeeds(visit), { teamId: teamIdOf(visit), formId, member: read.value });
       if (!added.ok) return refusedTeam(added.refusal, await rowsOf(visit));
       return { to: `${pathOf(visit)}?fait=membre-ajoute` };
     },
@@ -62,7 +62,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
       const { sortie: _, ...member } = read.value;
       const version = Number(typed.get('version'));
       const where = { teamId: teamIdOf(visit), memberId: row.id };
-      const corrected = await correctMember(teamDoor(visit), { ...where, version, member });
+      const corrected = await correctMember(teamNeeds(visit), { ...where, version, member });
       if (corrected.ok) return { to: `${pathOf(visit)}/membres/${row.id}?fait=membre-corrige` };
       if (corrected.refusal.code !== 'SORTIE_AVANT_ENTREE') return refusedTeam(corrected.refusal, members);
       return { errors: { entree: 'Cette arrivée suit le dernier jour. Vérifiez les deux dates.' } };
@@ -77,7 +77,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
       if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: dateError } };
       const version = Number(typed.get('version'));
       const where = { teamId: teamIdOf(visit), memberId: memberIdOf(visit) };
-      const set = await setLastDay(teamDoor(visit), { ...where, version, lastDay });
+      const set = await setLastDay(teamNeeds(visit), { ...where, version, lastDay });
       if (!set.ok) return refusedTeam(set.refusal, await rowsOf(visit));
       const code = lastDay === null ? 'sortie-retiree' : 'sortie-fixee';
       return { to: `${pathOf(visit)}/membres/${memberIdOf(visit)}?fait=${code}` };
@@ -101,7 +101,7 @@ export const leaveForms = {
       if (!isCivilDate(lastDay)) return { errors: { sortie: dateError } };
       if (lastDay < visit.today) return { errors: { sortie: 'Choisissez aujourd’hui, ou un jour à venir.' } };
       const version = Number(typed.get('version'));
-      const left = await setLastDay(teamDoor(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
+      const left = await setLastDay(teamNeeds(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
       return left.ok ? { to: '/espace?fait=equipe-quittee' } : refusedTeam(left.refusal, await rowsOf(visit));
     },
   }),

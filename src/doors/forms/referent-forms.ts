@@ -4,8 +4,8 @@ import { membersOf } from '#server/team/team-store.ts';
 import { memberName } from '../../messages/team/team.ts';
 import { keepSession } from '../accounts.ts';
 import { form, type Outcome } from '../form.ts';
-import { invitationDoor, refusedReferent } from '../invitations.ts';
-import { teamDoor, teamIdOf, teamInAddress } from '../teams.ts';
+import { invitationNeeds, refusedReferent } from '../invitations.ts';
+import { teamIdOf, teamInAddress, teamNeeds } from '../teams.ts';
 import { actorOf, type Visit } from '../visit.ts';
 
 const ofTeam = { kind: 'equipe', object: teamInAddress } as const;
@@ -44,7 +44,7 @@ export const referentForms = {
         memberId: typed.get('membre') ?? '',
         sessionToken: visit.sessionToken ?? '',
       };
-      const named = await appointReferent(teamDoor(visit), asked);
+      const named = await appointReferent(teamNeeds(visit), asked);
       return named.ok ? listOf(visit, 'referent-nomme') : refused(visit, named.refusal);
     },
   }),
@@ -53,7 +53,7 @@ export const referentForms = {
     verb: 'renoncer-referent',
     async run(visit) {
       const asked = { teamId: teamIdOf(visit), memberId: ownPlace(visit), sessionToken: visit.sessionToken ?? '' };
-      const stepped = await stepDownAsReferent(teamDoor(visit), asked);
+      const stepped = await stepDownAsReferent(teamNeeds(visit), asked);
       if (!stepped.ok) return refused(visit, stepped.refusal);
       goOn(visit, stepped.value.sessionToken);
       return listOf(visit, 'role-rendu');
@@ -64,7 +64,7 @@ export const referentForms = {
     verb: 'soutenir-succession',
     async run(visit, typed) {
       if (!typed.get('successeur')) return nobodyChosen('successeur');
-      const supported = await supportSuccession(invitationDoor(visit), {
+      const supported = await supportSuccession(invitationNeeds(visit), {
         teamId: teamIdOf(visit),
         memberId: ownPlace(visit),
         successorId: typed.get('successeur') ?? '',
@@ -81,7 +81,7 @@ export const referentForms = {
     verb: 'soutenir-succession',
     async run(visit, typed) {
       const asked = { teamId: teamIdOf(visit), memberId: ownPlace(visit), successionId: typed.get('succession') ?? '' };
-      const given = await abandonSuccession(teamDoor(visit), asked);
+      const given = await abandonSuccession(teamNeeds(visit), asked);
       return given.ok ? listOf(visit, 'succession-retiree') : refused(visit, given.refusal);
     },
   }),
@@ -99,7 +99,7 @@ export const associationReferentForms = {
         memberId: typed.get('membre') ?? '',
         sessionToken: visit.sessionToken ?? '',
       };
-      const named = await appointByAssociation(teamDoor(visit), asked);
+      const named = await appointByAssociation(teamNeeds(visit), asked);
       if (!named.ok) return refused(visit, named.refusal);
       return { to: `/association/equipes/${teamIdOf(visit)}?fait=referent-nomme` };
     },

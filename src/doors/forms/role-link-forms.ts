@@ -1,7 +1,7 @@
 import { takeUpRole } from '#server/roles/role-links.ts';
 import { keepSession } from '../accounts.ts';
 import { form } from '../form.ts';
-import { refusedRole, rolesDoor, roomOf } from '../roles.ts';
+import { refusedRole, roleNeeds, roomOf } from '../roles.ts';
 
 /** Whoever holds the link of a role takes it up with his account, whose address is verified. */
 export const roleLinkForms = {
@@ -11,7 +11,7 @@ export const roleLinkForms = {
     object: () => ({ kind: 'portail' }),
     async run(visit, typed) {
       const token = typed.get('jeton') ?? '';
-      const taken = await takeUpRole(rolesDoor(visit), { token, sessionToken: visit.sessionToken ?? '' });
+      const taken = await takeUpRole(roleNeeds(visit), { token, sessionToken: visit.sessionToken ?? '' });
       if (!taken.ok) return refusedRole(taken.refusal);
       keepSession(visit, taken.value.sessionToken);
       const room = `${roomOf(taken.value.grant)}?fait=role-pris`;

@@ -8,7 +8,7 @@ import { type FieldErrors, form, type Typed } from '../form.ts';
 import { readMember } from '../member-fields.ts';
 import { refusedTeam } from '../team-refusals.ts';
 import { departementsOfTeams } from '../team-rules.ts';
-import { teamDoor, teamIdOf, teamInAddress } from '../teams.ts';
+import { teamIdOf, teamInAddress, teamNeeds } from '../teams.ts';
 import { oneMoreLine } from './member-forms.ts';
 
 export const newTeamForms = {
@@ -24,7 +24,7 @@ export const newTeamForms = {
         return { errors: { ...(!team.ok && team.refusal), ...(!creator.ok && creator.refusal) } };
       }
       const oneMore = typed.get('une-de-plus') !== null;
-      const made = await createTeam(teamDoor(visit), { ...team.value, creator: creator.value, oneMore });
+      const made = await createTeam(teamNeeds(visit), { ...team.value, creator: creator.value, oneMore });
       if (!made.ok) return refusedTeam(made.refusal, []);
       return { to: `/espace/equipes/${made.value.teamId}?fait=equipe-creee` };
     },
@@ -49,7 +49,7 @@ export const teamForms = {
       const team = readTeamFields(typed, departementsOfTeams(visit.services, [row.region]));
       if (!team.ok) return { errors: team.refusal };
       const version = Number(typed.get('version'));
-      const changed = await changeTeam(teamDoor(visit), { teamId, version, ...team.value });
+      const changed = await changeTeam(teamNeeds(visit), { teamId, version, ...team.value });
       return changed.ok ? { to: `/espace/equipes/${teamId}?fait=equipe-modifiee` } : refusedTeam(changed.refusal, []);
     },
   }),

@@ -6,9 +6,9 @@ import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
 import { compte, jeton } from '../db/schema-accounts.ts';
 import { admitMail } from './admit-mail.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { type Account, accountByEmail, accountById } from './find-account.ts';
 import { issueLink, type Link, useLink, withdrawLinks } from './links.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 import { type Proving, proveAgain } from './prove-again.ts';
 
 const bothLinks = ['email-ancien', 'email-nouveau'] as const;
@@ -20,13 +20,13 @@ export type EmailChange = { readonly session: Proving; readonly passphrase: stri
  * Sends a link to the present address and one to the new: the change waits for both. A change asked for before is
  * dropped. A new address that has an account already gets a mail that says so, and the answer here is the same.
  */
-export async function requestEmailChange(door: AccountsDoor, change: EmailChange): AccountResult<void> {
-  const { database } = door;
+export async function requestEmailChange(needs: AccountNeeds, change: EmailChange): AccountResult<void> {
+  const { database } = needs;
   const email = parseEmail(change.email);
   if (!email.ok) return refuse({ code: email.refusal });
-  const proved = await proveAgain(door, change.session, change.passphrase);
+  const proved = await proveAgain(needs, change.session, change.passphrase);
   if (!proved.ok) return proved;
-  const admitted = await admitMail(door, email.value.key, 'courriel-compte');
+  const admitted = await admitMail(needs, email.value.key, 'courriel-compte');
   if (!admitted.ok) return admitted;
 
   return database.write(async (tx) => {
@@ -34,14 +34,14 @@ export async function requestEmailChange(door: AccountsDoor, change: EmailChange
     if (!account || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
     }
-    await sendAddressLinks(door, tx, account, email.value);
+    await sendAddressLinks(needs, tx, account, email.value);
     return accept(undefined);
   });
 }
 
 /** A link to the present address, if there is one, and one to the new; those sent before stop working. */
 export async function sendAddressLinks(
-  { now, newId, send }: AccountsDoor,
+  { now, newId, send }: AccountNeeds,
   tx: Writer,
   account: Account,
   { address: newEmail, key }: Email,
@@ -63,7 +63,7 @@ export async function sendAddressLinks(
 
 /** Uses one of both links; the second one used changes the address. `en-attente`: the other mail still waits. */
 export function confirmEmailChange(
-  { database, now, send }: AccountsDoor,
+  { database, now, send }: AccountNeeds,
   { token }: { readonly token: string },
 ): AccountResult<'en-attente' | 'changee'> {
   return database.write(async (tx) => {

@@ -5,9 +5,9 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { hashPassphrase } from '../auth/password.ts';
 import { closeOtherSessions, rotateSession } from '../auth/session.ts';
 import { compte } from '../db/schema-accounts.ts';
-import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
 import { accountById } from './find-account.ts';
 import { withdrawLinks } from './links.ts';
+import { type AccountNeeds, type AccountResult, contextOf } from './needs.ts';
 import { type Proving, proveAgain } from './prove-again.ts';
 
 export type PassphraseChange = {
@@ -23,13 +23,13 @@ export type PassphraseChange = {
  * by an identity provider. Every other session ends, links asked
  * for before stop working, and the session of this browser gets a new token, which is returned.
  */
-export async function changePassphrase(door: AccountsDoor, change: PassphraseChange): AccountResult<string> {
-  const { database, now, send, commonWords } = door;
+export async function changePassphrase(needs: AccountNeeds, change: PassphraseChange): AccountResult<string> {
+  const { database, now, send, commonWords } = needs;
   const owner = await accountById(database.db, change.session.account.id);
   const context = owner ? contextOf(owner.nom, owner.email) : [];
   const checked = checkPassphrase(change.wanted, { common: commonWords, context });
   if (!checked.ok) return checked;
-  const proved = await proveAgain(door, change.session, change.current);
+  const proved = await proveAgain(needs, change.session, change.current);
   if (!proved.ok) return proved;
   const hashed = await hashPassphrase(checked.value);
   if (!hashed.ok) return refuse({ code: hashed.refusal });

@@ -3,8 +3,8 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { forget } from '../auth/throttle.ts';
 import { compte } from '../db/schema-accounts.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountById } from './find-account.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 import { type Proving, proveAgain } from './prove-again.ts';
 
 export type Deletion = { readonly session: Proving; readonly passphrase: string };
@@ -15,12 +15,12 @@ export type Deletion = { readonly session: Proving; readonly passphrase: string 
  * of a team stays. Returns what stays, to be said to the person.
  */
 export async function deleteAccount(
-  door: AccountsDoor,
+  needs: AccountNeeds,
   { session, passphrase }: Deletion,
 ): AccountResult<{ readonly kept: readonly ['journal', 'equipes'] }> {
-  const { database, now, send, throttleKey } = door;
+  const { database, now, send, throttleKey } = needs;
   const accountId = session.account.id;
-  const proved = await proveAgain(door, session, passphrase);
+  const proved = await proveAgain(needs, session, passphrase);
   if (!proved.ok) return proved;
   return database.write(async (tx) => {
     const account = await accountById(tx, accountId);

@@ -5,8 +5,8 @@ import { jeton, session } from '../db/schema-accounts.ts';
 import { journal } from '../db/schema-writings.ts';
 import { readProtection } from '../factors/read-protection.ts';
 import { identitiesOf } from '../identity/identity-rows.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountById } from './find-account.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 
 export type AccountExport = {
   readonly format: 'coordonnees-compte@1';
@@ -32,7 +32,7 @@ export type AccountExport = {
 
 /** Everything kept about a person, for herself (RGPD, art. 15 and 20). No hash: they help nobody but a thief. */
 export function exportAccount(
-  { database, now }: Pick<AccountsDoor, 'database' | 'now'>,
+  { database, now }: Pick<AccountNeeds, 'database' | 'now'>,
   accountId: string,
 ): AccountResult<AccountExport> {
   return database.write(async (tx) => {

@@ -1,7 +1,7 @@
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { Session } from '../auth/session.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { type Account, accountById } from './find-account.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 import { provePassphrase } from './prove-passphrase.ts';
 
 /** What a proof needs of the session of the request. */
@@ -15,9 +15,9 @@ const freshForMs = 10 * 60_000;
  * passphrase, or, for an account that has none (Pro Santé Connect), by a second factor given less than ten minutes ago.
  * A session without any counts from its opening, where the provider vouched for her.
  */
-export async function proveAgain(door: AccountsDoor, session: Proving, passphrase: string): AccountResult<Account> {
-  const account = await accountById(door.database.db, session.account.id);
-  if (!account || account.empreinte !== null) return provePassphrase(door, session.account.id, passphrase);
+export async function proveAgain(needs: AccountNeeds, session: Proving, passphrase: string): AccountResult<Account> {
+  const account = await accountById(needs.database.db, session.account.id);
+  if (!account || account.empreinte !== null) return provePassphrase(needs, session.account.id, passphrase);
   const provedAt = Date.parse(session.secondFactorAt ?? session.openedAt);
-  return door.now.getTime() - provedAt <= freshForMs ? accept(account) : refuse({ code: 'PREUVE_PERIMEE' });
+  return needs.now.getTime() - provedAt <= freshForMs ? accept(account) : refuse({ code: 'PREUVE_PERIMEE' });
 }

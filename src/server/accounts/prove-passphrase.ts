@@ -1,12 +1,12 @@
 import { accept, refuse } from '#domain/shared/result.ts';
 import { verifyPassphrase } from '../auth/password.ts';
 import { admit, forget } from '../auth/throttle.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { type Account, accountById } from './find-account.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 
 /** Asks a person who is signed in for her passphrase again, before what cannot be undone (ASVS 5.0, 7.5.1). */
 export async function provePassphrase(
-  { database, throttleKey, now }: AccountsDoor,
+  { database, throttleKey, now }: AccountNeeds,
   accountId: string,
   passphrase: string,
 ): AccountResult<Account> {

@@ -3,11 +3,11 @@ import { parsePersonName } from '#domain/account/person-name.ts';
 import { accept } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { compte } from '../db/schema-accounts.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 
 /** Changes the name of an account; the names of its member rows belong to the teams. */
 export async function renameAccount(
-  { database, now }: Pick<AccountsDoor, 'database' | 'now'>,
+  { database, now }: Pick<AccountNeeds, 'database' | 'now'>,
   { accountId, name }: { readonly accountId: string; readonly name: string },
 ): AccountResult<void> {
   const parsed = parsePersonName(name);

@@ -3,19 +3,19 @@ import { parseEmail } from '#domain/account/email.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { admitMail } from './admit-mail.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountByEmail } from './find-account.ts';
 import { issueLink } from './links.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 
 /**
  * Sends a link to choose a new passphrase, or says by mail that the address has no account: on screen the answer is
  * the same. Links sent before keep working, so that a stranger who asks for more takes none from the owner.
  */
-export async function requestReset(door: AccountsDoor, typed: { readonly email: string }): AccountResult<void> {
-  const { database, now, newId, send } = door;
+export async function requestReset(needs: AccountNeeds, typed: { readonly email: string }): AccountResult<void> {
+  const { database, now, newId, send } = needs;
   const email = parseEmail(typed.email);
   if (!email.ok) return refuse({ code: email.refusal });
-  const admitted = await admitMail(door, email.value.key, 'courriel');
+  const admitted = await admitMail(needs, email.value.key, 'courriel');
   if (!admitted.ok) return admitted;
 
   await database.write(async (tx) => {

@@ -6,9 +6,9 @@ import { hashPassphrase } from '../auth/password.ts';
 import { closeAllSessions } from '../auth/session.ts';
 import { forget, rememberPlace } from '../auth/throttle.ts';
 import { compte } from '../db/schema-accounts.ts';
-import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
 import { accountById } from './find-account.ts';
 import { readLink, useLink, withdrawLinks } from './links.ts';
+import { type AccountNeeds, type AccountResult, contextOf } from './needs.ts';
 
 export type Reset = { readonly token: string; readonly passphrase: string };
 
@@ -17,8 +17,8 @@ export type Reset = { readonly token: string; readonly passphrase: string };
  * factor included, whose requirement stays (ASVS 5.0, 6.4.3). The place she does it from becomes known, so that
  * whoever keeps guessing elsewhere cannot make her wait.
  */
-export async function resetPassphrase(door: AccountsDoor, { token, passphrase }: Reset): AccountResult<void> {
-  const { database, now, send, commonWords, throttleKey, address } = door;
+export async function resetPassphrase(needs: AccountNeeds, { token, passphrase }: Reset): AccountResult<void> {
+  const { database, now, send, commonWords, throttleKey, address } = needs;
   const link = await readLink(database.db, token, ['reinitialisation'], now);
   const owner = link?.compteId ? await accountById(database.db, link.compteId) : null;
   if (!owner) return refuse({ code: 'LIEN_INUTILISABLE' });

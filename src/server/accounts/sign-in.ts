@@ -6,8 +6,8 @@ import { hashPassphrase, needsRehash, verifyPassphrase } from '../auth/password.
 import { endSession, openSession } from '../auth/session.ts';
 import { admit, forget, rememberPlace, signInSubjects, takeBack } from '../auth/throttle.ts';
 import { compte } from '../db/schema-accounts.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountByEmail, accountById } from './find-account.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 
 export type SignIn = {
   readonly email: string;
@@ -27,8 +27,8 @@ export type SignedIn = {
  * Opens a session by e-mail and passphrase. With and without an account, the same answer comes after the same work:
  * one count written, one account looked for, one passphrase hashed.
  */
-export async function signIn(door: AccountsDoor, typed: SignIn): AccountResult<SignedIn> {
-  const { database, now, throttleKey, address } = door;
+export async function signIn(needs: AccountNeeds, typed: SignIn): AccountResult<SignedIn> {
+  const { database, now, throttleKey, address } = needs;
   const email = parseEmail(typed.email);
   // What is no address counts under itself: it must not make others wait who mistyped theirs.
   const place = { emailKey: email.ok ? email.value.key : `?${typed.email}`, address };

@@ -8,9 +8,9 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { hashPassphrase } from '../auth/password.ts';
 import { admitMail } from './admit-mail.ts';
-import { type AccountResult, type AccountsDoor, contextOf } from './door.ts';
 import { accountByEmail } from './find-account.ts';
 import { issueLink } from './links.ts';
+import { type AccountNeeds, type AccountResult, contextOf } from './needs.ts';
 
 export type SignUp = {
   readonly email: string;
@@ -25,13 +25,13 @@ export type SignUp = {
  * beside that link, so that nobody can prepare an account for someone else’s address and have the owner confirm it.
  * An address that has an account gets the same answer; its owner is told by mail.
  */
-export async function signUp(door: AccountsDoor, typed: SignUp): AccountResult<void> {
-  const { database, now, newId, send, commonWords } = door;
+export async function signUp(needs: AccountNeeds, typed: SignUp): AccountResult<void> {
+  const { database, now, newId, send, commonWords } = needs;
   const { email, name, passphrase } = readSignUp(typed, commonWords);
   if (!email.ok) return refuse({ code: email.refusal });
   if (!name.ok) return name;
   if (!passphrase.ok) return passphrase;
-  const admitted = await admitMail(door, email.value.key, 'courriel');
+  const admitted = await admitMail(needs, email.value.key, 'courriel');
   if (!admitted.ok) return admitted;
   const hashed = await hashPassphrase(passphrase.value);
   if (!hashed.ok) return refuse({ code: hashed.refusal });

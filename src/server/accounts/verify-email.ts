@@ -5,9 +5,9 @@ import { verifyPassphrase } from '../auth/password.ts';
 import { endSession, openSession } from '../auth/session.ts';
 import { admit, rememberPlace, takeBack } from '../auth/throttle.ts';
 import { compte } from '../db/schema-accounts.ts';
-import type { AccountResult, AccountsDoor } from './door.ts';
 import { accountByEmail } from './find-account.ts';
 import { readLink, useLink } from './links.ts';
+import type { AccountNeeds, AccountResult } from './needs.ts';
 
 export type Verification = {
   readonly token: string;
@@ -22,10 +22,10 @@ export type Verification = {
  * would otherwise open an account whose passphrase someone else chose.
  */
 export async function verifyEmail(
-  door: AccountsDoor,
+  needs: AccountNeeds,
   { token, passphrase, device, formerToken }: Verification,
 ): AccountResult<{ accountId: string; sessionToken: string }> {
-  const { database, now, newId, throttleKey, address } = door;
+  const { database, now, newId, throttleKey, address } = needs;
   const waiting = await readLink(database.db, token, ['inscription'], now);
   if (!waiting) return refuse({ code: 'LIEN_INUTILISABLE' });
   const tries = [

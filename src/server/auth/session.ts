@@ -61,8 +61,8 @@ export async function openSession(
 }
 
 /** Who a token opens the site to, or null: unknown, too old, or idle for too long. */
-export async function readSession(door: { database: Database } & Clock, token: string): Promise<Session | null> {
-  const { session, user } = await luciaOn(onDatabase(door.database), door).validateSession(tokenHash(token));
+export async function readSession(needs: { database: Database } & Clock, token: string): Promise<Session | null> {
+  const { session, user } = await luciaOn(onDatabase(needs.database), needs).validateSession(tokenHash(token));
   if (!session) return null;
   return {
     id: session.id,
@@ -98,10 +98,10 @@ export async function rotateSession(
 
 /** The open sessions of an account, the latest opened first. */
 export async function listSessions(
-  door: { database: Database } & Clock,
+  needs: { database: Database } & Clock,
   accountId: string,
 ): Promise<Pick<Session, 'id' | 'openedAt' | 'device'>[]> {
-  const open = await luciaOn(onDatabase(door.database), door).getUserSessions(accountId);
+  const open = await luciaOn(onDatabase(needs.database), needs).getUserSessions(accountId);
   return open
     .map(({ id, ouverteLe, appareil }) => ({ id, openedAt: ouverteLe, device: appareil }))
     .sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1));

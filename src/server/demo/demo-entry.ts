@@ -7,7 +7,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import { type DemoPerson, demoAccountId, isDemoPerson } from './demo-people.ts';
 
-type Door = {
+type Needs = {
   readonly config: Pick<Config, 'demo'>;
   readonly database: Database;
   readonly secrets: Pick<Secrets, 'demo'>;
@@ -15,14 +15,14 @@ type Door = {
 };
 
 /** The way in that `npm run demo` prints: it opens one made-up account, in the database of the demonstration alone. */
-export const demoPath = (secrets: Door['secrets'], person: DemoPerson): string =>
+export const demoPath = (secrets: Needs['secrets'], person: DemoPerson): string =>
   `/espace/demonstration?${new URLSearchParams({ qui: person, cle: keyOf(secrets, person) })}`;
 
-const keyOf = ({ demo }: Door['secrets'], person: DemoPerson): string =>
+const keyOf = ({ demo }: Needs['secrets'], person: DemoPerson): string =>
   createHmac('sha256', demo).update(person).digest('base64url');
 
 /** Who a link of the demonstration lets in; null elsewhere, and for a link that is not ours. */
-export function demoPersonOf({ config, secrets }: Pick<Door, 'config' | 'secrets'>, typed: URLSearchParams) {
+export function demoPersonOf({ config, secrets }: Pick<Needs, 'config' | 'secrets'>, typed: URLSearchParams) {
   const person = typed.get('qui') ?? '';
   if (!config.demo || !isDemoPerson(person)) return null;
   const [given, right] = [typed.get('cle') ?? '', keyOf(secrets, person)].map((text) => Buffer.from(text));
@@ -31,18 +31,18 @@ export function demoPersonOf({ config, secrets }: Pick<Door, 'config' | 'secrets
 
 /** Opens a session for one of the made-up people, as if the second factor had been given. */
 export async function enterDemo(
-  door: Door,
+  needs: Needs,
   typed: URLSearchParams,
   device: string,
 ): Promise<Result<string, 'LIEN_INUTILISABLE'>> {
-  const person = demoPersonOf(door, typed);
+  const person = demoPersonOf(needs, typed);
   if (!person) return refuse('LIEN_INUTILISABLE');
   const accountId = demoAccountId(person);
-  return door.database.write(async (tx) => {
-    const token = await openSession(tx, door, { accountId, device, secondFactorGiven: true });
+  return needs.database.write(async (tx) => {
+    const token = await openSession(tx, needs, { accountId, device, secondFactorGiven: true });
     const object = { type: 'compte', id: accountId };
     await appendAudit(tx, {
-      at: door.now,
+      at: needs.now,
       actor: accountId,
       verb: 'se-connecter',
       object,

@@ -13,16 +13,16 @@ import { addMember } from '../team/add-member.ts';
 import { acceptInvitation } from '../team/answer-invitation.ts';
 import { createTeam } from '../team/create-team.ts';
 import { inviteMember } from '../team/invite-member.ts';
-import { type TeamDoor, teamInLog } from '../team/team-store.ts';
+import { type TeamNeeds, teamInLog } from '../team/team-store.ts';
 import { markAsDemo, markAsFilled } from './demo-mark.ts';
 import { type DemoPerson, demoAccountId, demoEmail, demoPeople } from './demo-people.ts';
 
-type Door = {
+type Needs = {
   readonly database: Database;
   readonly now: Date;
   readonly newId: () => string;
   readonly throttleKey: Uint8Array;
-  readonly send: TeamDoor['send'];
+  readonly send: TeamNeeds['send'];
 };
 
 const region = 'pays-de-la-loire' as const;
@@ -40,19 +40,19 @@ const grants: { readonly [Person in DemoPerson]?: Grant } = {
  * before is left as it is. No number of a register is written: a made-up one could be somebody’s.
  * @throws ConfigError when the database holds accounts of real people.
  */
-export async function seedDemo(door: Door): Promise<void> {
-  const { database } = door;
+export async function seedDemo(needs: Needs): Promise<void> {
+  const { database } = needs;
   if (!(await markAsDemo(database))) return;
-  for (const person of Object.keys(demoPeople) as DemoPerson[]) await openDemoAccount(door, person);
+  for (const person of Object.keys(demoPeople) as DemoPerson[]) await openDemoAccount(needs, person);
 
-  const complete = await demoTeam(door, 'referente', 'Équipe de démonstration A', 'medecin-generaliste');
+  const complete = await demoTeam(needs, 'referente', 'Équipe de démonstration A', 'medecin-generaliste');
   // One after the other: members are shown in the order of their arrival.
-  const after = (seconds: number): Door => ({ ...door, now: new Date(door.now.getTime() + seconds * 1000) });
+  const after = (seconds: number): Needs => ({ ...needs, now: new Date(needs.now.getTime() + seconds * 1000) });
   const memberId = await demoMember(after(1), 'referente', complete, 'Membre', 'infirmier');
   await join(after(1), complete, memberId, 'membre');
   await demoMember(after(2), 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', { exercice: 'salarie' });
   const waiting = await demoMember(after(3), 'referente', complete, 'Invité', 'pharmacien', { attestation: null });
-  await inviteMember(doorOf(after(3), 'referente'), {
+  await inviteMember(needsOf(after(3), 'referente'), {
     teamId: complete,
     memberId: waiting,
     email: demoEmail('nouveau'),
@@ -62,7 +62,7 @@ export async function seedDemo(door: Door): Promise<void> {
   await markAsFilled(database);
 }
 
-const openDemoAccount = ({ database, now }: Door, person: DemoPerson): Promise<void> =>
+const openDemoAccount = ({ database, now }: Needs, person: DemoPerson): Promise<void> =>
   database.write(async (tx) => {
     const [id, email] = [demoAccountId(person), demoEmail(person)];
     const { nom } = demoPeople[person];
@@ -73,57 +73,57 @@ const openDemoAccount = ({ database, now }: Door, person: DemoPerson): Promise<v
     await appendAudit(tx, { at: now, actor: 'systeme', verb: 'ouvrir-compte', object: { type: 'compte', id }, detail });
   });
 
-const doorOf = (door: Door, person: DemoPerson, send = door.send) => ({
-  ...door,
+const needsOf = (needs: Needs, person: DemoPerson, send = needs.send) => ({
+  ...needs,
   send,
-  today: dayInParis(door.now),
+  today: dayInParis(needs.now),
   actor: demoAccountId(person),
   address: 'demonstration',
 });
 
-const demoPerson = ({ now }: Door, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
+const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
   const day = dayInParis(now);
   const usual = { exercice: 'liberal', commune: '53130', entree: day, attestation: day } as const;
   return memberSchema.parse({ prenom: 'Démo', nom, profession, ...usual, ...more });
 };
 
-async function demoTeam(door: Door, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
-  const creator = demoPerson(door, demoPeople[person].nom.replace('Démo ', ''), profession);
+async function demoTeam(needs: Needs, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
+  const creator = demoPerson(needs, demoPeople[person].nom.replace('Démo ', ''), profession);
   const team = { nom, departements: ['53'] };
-  const made = await createTeam(doorOf(door, person), { region, team, creator, oneMore: false });
+  const made = await createTeam(needsOf(needs, person), { region, team, creator, oneMore: false });
   if (!made.ok) throw new Error(made.refusal.code);
   return made.value.teamId;
 }
 
 async function demoMember(
-  door: Door,
+  needs: Needs,
   person: DemoPerson,
   teamId: string,
   nom: string,
   profession: HealthProfession,
   more: Partial<Member> = {},
 ): Promise<string> {
-  const member = demoPerson(door, nom, profession, more);
-  const added = await addMember(doorOf(door, person), { teamId, formId: door.newId(), member });
+  const member = demoPerson(needs, nom, profession, more);
+  const added = await addMember(needsOf(needs, person), { teamId, formId: needs.newId(), member });
   if (!added.ok) throw new Error(added.refusal.code);
   return added.value.memberId;
 }
 
 /** By an invitation that is followed at once, so that the log tells it as it tells any other. */
-async function join(door: Door, teamId: string, memberId: string, person: DemoPerson): Promise<void> {
+async function join(needs: Needs, teamId: string, memberId: string, person: DemoPerson): Promise<void> {
   let token = '';
-  const keepToken: TeamDoor['send'] = async (_tx, mail) => {
+  const keepToken: TeamNeeds['send'] = async (_tx, mail) => {
     if (mail.type === 'invitation-equipe') token = mail.token;
   };
-  await inviteMember(doorOf(door, 'referente', keepToken), { teamId, memberId, email: demoEmail(person) });
+  await inviteMember(needsOf(needs, 'referente', keepToken), { teamId, memberId, email: demoEmail(person) });
   const opening = { accountId: demoAccountId(person), device: 'Démonstration' };
-  const sessionToken = await door.database.write((tx) => openSession(tx, door, opening));
-  const joined = await acceptInvitation(doorOf(door, person), { token, sessionToken });
+  const sessionToken = await needs.database.write((tx) => openSession(tx, needs, opening));
+  const joined = await acceptInvitation(needsOf(needs, person), { token, sessionToken });
   if (!joined.ok) throw new Error(joined.refusal.code);
 }
 
 /** So that the room of the ARS has something to show. */
-const handToArs = ({ database, now }: Door, teamId: string): Promise<void> =>
+const handToArs = ({ database, now }: Needs, teamId: string): Promise<void> =>
   database.write(async (tx) => {
     await tx.update(equipe).set({ transmiseLe: now.toISOString() }).where(eq(equipe.id, teamId));
     await appendAudit(tx, { at: now, actor: 'systeme', verb: 'transmettre-equipe', object: teamInLog(teamId) });

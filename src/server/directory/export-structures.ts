@@ -2,7 +2,7 @@ import type { Client } from '@libsql/client';
 import type { Structure } from '#domain/directory/structure.schema.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { conditionsOf, type Filters } from './search-conditions.ts';
-import type { SearchDoor } from './search-structures.ts';
+import type { SearchNeeds } from './search-structures.ts';
 import { revisionKey } from './seed-directory.ts';
 import { allNumbers } from './structure-numbers.ts';
 import { structuresByNumber } from './structure-store.ts';
@@ -18,7 +18,7 @@ const chunkSize = 500;
 
 /** All that meets the filters, read while it is sent: memory holds one chunk, whatever the size of the directory. */
 export async function exportStructures(
-  { database: { client }, communes, now }: SearchDoor,
+  { database: { client }, communes, now }: SearchNeeds,
   filters: Filters,
 ): Promise<Export> {
   const at = now();

@@ -4,7 +4,7 @@ import { hitByCode } from '#domain/territory/commune-hit.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Directory, LocalHelp } from './directory.ts';
 
-type Door = { readonly communes: CommuneIndex; readonly directory: Directory; readonly now: () => Date };
+type Needs = { readonly communes: CommuneIndex; readonly directory: Directory; readonly now: () => Date };
 
 const noHelp: LocalHelp = { dac: [], ars: [], clic: [] };
 
@@ -13,7 +13,7 @@ const noHelp: LocalHelp = { dac: [], ars: [], clic: [] };
  * @param code INSEE code of a commune of today, of a municipal arrondissement, of a delegated or a former commune.
  * @returns null when no commune has that code.
  */
-export function findDac({ communes, directory, now }: Door, code: string): DacAnswer | null {
+export function findDac({ communes, directory, now }: Needs, code: string): DacAnswer | null {
   const hit = hitByCode(communes, code);
   if (!hit) return null;
   const { commune, trouvePar } = hit;

@@ -7,7 +7,7 @@ import { conditionsOf } from './search-conditions.ts';
 import { findNumbers } from './structure-numbers.ts';
 import { structuresByNumber } from './structure-store.ts';
 
-export type SearchDoor = {
+export type SearchNeeds = {
   readonly database: Pick<Database, 'client'>;
   readonly communes: CommuneIndex;
   readonly now: () => Date;
@@ -26,7 +26,7 @@ export type StructurePage = {
  * then by type and by name. Beyond the last page the list is empty and the total is right.
  */
 export async function searchStructures(
-  { database: { client }, communes, now }: SearchDoor,
+  { database: { client }, communes, now }: SearchNeeds,
   { page, taille, ...filters }: SearchCriteria,
 ): Promise<StructurePage> {
   const found = await findNumbers(client, conditionsOf(filters, communes), (page - 1) * taille, taille);

@@ -4,7 +4,7 @@ import { structureOf } from '#domain/directory/structure-of-record.ts';
 import type { Database } from '../db/client.ts';
 import type { Directory } from './directory.ts';
 
-type Door = {
+type Needs = {
   readonly database: Pick<Database, 'client'>;
   readonly directory: Pick<Directory, 'withdrawn'>;
   readonly now: () => Date;
@@ -17,7 +17,7 @@ export type FoundStructure =
   | { readonly kind: 'unknown' };
 
 /** The record of an id, as the API and the pages give it on the day of `now`. */
-export async function structureById({ database, directory, now }: Door, id: string): Promise<FoundStructure> {
+export async function structureById({ database, directory, now }: Needs, id: string): Promise<FoundStructure> {
   const { rows } = await database.client.execute({ sql: 'select fiche from structure where id = ?', args: [id] });
   const fiche = rows[0]?.fiche;
   if (fiche !== undefined) return { kind: 'found', structure: structureOf(recordOf(fiche), now()) };

@@ -6,13 +6,13 @@ import {
 import { parseKeyName } from '#domain/account/key-name.ts';
 import { mostKeys } from '#domain/account/second-factor.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import type { AccountResult } from '../accounts/door.ts';
+import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { cleAcces } from '../db/schema-factors.ts';
 import { challengeMinutes, isChallenge, issueChallenge, useChallenge } from './challenge.ts';
 import { type Changed, changeFactors, mayEnrol } from './change-factors.ts';
-import type { Bearer, FactorsDoor } from './factors-door.ts';
 import { describeKeys, keyById, keysOf } from './key-store.ts';
+import type { Bearer, FactorNeeds } from './needs.ts';
 import { readRegistration } from './passkey-answer.ts';
 
 /** EdDSA, ES256, RS256 (COSE): what devices sign with. Node still holds the newer ones for experimental. */
@@ -25,11 +25,11 @@ export type KeyPreparation = { readonly name: string; readonly options: PublicKe
  * proof to the second step: no passphrase waits in a page while a device is looked for.
  */
 export async function prepareKey(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   { session }: Bearer,
   typed: { readonly name: string; readonly passphrase: string },
 ): AccountResult<KeyPreparation> {
-  const { database, now, secrets, site } = door;
+  const { database, now, secrets, site } = needs;
   const { id: accountId, email, name: owner } = session.account;
   if (!site) return refuse({ code: 'CLE_REFUSEE' });
   const name = parseKeyName(typed.name);
@@ -37,7 +37,7 @@ export async function prepareKey(
   if (!(await mayEnrol(database.db, session))) return refuse({ code: 'FACTEUR_A_DONNER' });
   const keys = await keysOf(database.db, accountId);
   if (keys.length >= mostKeys) return refuse({ code: 'TROP_DE_CLES', maximum: mostKeys });
-  const proved = await proveAgain(door, session, typed.passphrase);
+  const proved = await proveAgain(needs, session, typed.passphrase);
   if (!proved.ok) return proved;
   const challenge = issueChallenge(secrets.challenges, { for: 'ajouter-cle', accountId }, now);
   const options = await generateRegistrationOptions({
@@ -59,11 +59,11 @@ export async function prepareKey(
 
 /** Adds the key that the browser made. */
 export async function addKey(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   bearer: Bearer,
   typed: { readonly name: string; readonly answer: string },
 ): AccountResult<Changed> {
-  const { now, secrets, site } = door;
+  const { now, secrets, site } = needs;
   const accountId = bearer.session.account.id;
   const name = parseKeyName(typed.name);
   if (!name.ok) return name;
@@ -85,7 +85,7 @@ export async function addKey(
   if (!verified?.verified) return refuse({ code: 'CLE_REFUSEE' });
   const { id, publicKey, counter } = verified.registrationInfo.credential;
 
-  return changeFactors(door, bearer, { verb: 'ajouter-cle', showsFactor: true }, async (tx) => {
+  return changeFactors(needs, bearer, { verb: 'ajouter-cle', showsFactor: true }, async (tx) => {
     if ((await keysOf(tx, accountId)).length >= mostKeys) return refuse({ code: 'TROP_DE_CLES', maximum: mostKeys });
     if (await keyById(tx, id)) return refuse({ code: 'CLE_REFUSEE' });
     if (!(await useChallenge(tx, challenge, now))) return refuse({ code: 'CLE_REFUSEE' });

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
-import type { AccountResult } from '../accounts/door.ts';
+import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { seal, unseal } from '../auth/sealed.ts';
 import { codeTotp } from '../db/schema-factors.ts';
 import { useChallenge } from './challenge.ts';
 import { type Changed, changeFactors, mayEnrol, mayRemove } from './change-factors.ts';
-import type { Bearer, FactorsDoor } from './factors-door.ts';
+import type { Bearer, FactorNeeds } from './needs.ts';
 import { type ApplicationSetUp, setUpOf, stepOfCode } from './totp.ts';
 
 /** RFC 4226, 4: 160 bits. */
@@ -20,23 +20,23 @@ export type Preparation = ApplicationSetUp & { readonly sealed: string };
 
 /** Draws the secret of an application of codes, after a proof; the sealed form brings that proof to the second step. */
 export async function prepareApplication(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   { session }: Bearer,
   passphrase: string,
 ): AccountResult<Preparation> {
-  if (!(await mayEnrol(door.database.db, session))) return refuse({ code: 'FACTEUR_A_DONNER' });
-  const proved = await proveAgain(door, session, passphrase);
+  if (!(await mayEnrol(needs.database.db, session))) return refuse({ code: 'FACTEUR_A_DONNER' });
+  const proved = await proveAgain(needs, session, passphrase);
   if (!proved.ok) return proved;
   const until = Buffer.alloc(8);
-  until.writeBigUInt64BE(BigInt(door.now.getTime() + preparationMinutes * 60_000));
+  until.writeBigUInt64BE(BigInt(needs.now.getTime() + preparationMinutes * 60_000));
   const content = Buffer.concat([randomBytes(secretBytes), until]);
-  const sealed = seal(door.secrets.totp, preparationOf(session), content);
+  const sealed = seal(needs.secrets.totp, preparationOf(session), content);
   return accept({ ...setUpOf(content.subarray(0, secretBytes), labelOf(session)), sealed });
 }
 
 /** The preparation again, for a page that comes back with an error; null when it is too old or someone else’s. */
 export function readPreparation(
-  { secrets, now }: FactorsDoor,
+  { secrets, now }: FactorNeeds,
   { session }: Bearer,
   sealed: string,
 ): Preparation | null {
@@ -46,18 +46,18 @@ export function readPreparation(
 
 /** Sets an application up, in place of the former if there is one, once it gave a right code. */
 export async function confirmApplication(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   bearer: Bearer,
   { sealed, code }: { readonly sealed: string; readonly code: string },
 ): AccountResult<Changed> {
-  const { now, secrets } = door;
+  const { now, secrets } = needs;
   const { session } = bearer;
   const secret = preparedSecret(secrets.totp, session, sealed, now);
   if (!secret) return refuse({ code: 'PREPARATION_PERIMEE' });
   // No count of tries: whoever guesses here guesses a secret that the page has already shown.
   const step = stepOfCode(secret, code, now);
   if (step === null) return refuse({ code: 'CODE_REFUSE' });
-  return changeFactors(door, bearer, { verb: 'ajouter-application', showsFactor: true }, async (tx) => {
+  return changeFactors(needs, bearer, { verb: 'ajouter-application', showsFactor: true }, async (tx) => {
     const tag = sealed.split('.').at(-1) ?? '';
     if (!(await useChallenge(tx, tag, now, preparationMinutes))) return refuse({ code: 'PREPARATION_PERIMEE' });
     const row = {
@@ -74,11 +74,15 @@ export async function confirmApplication(
 }
 
 /** Takes the application of codes away. */
-export async function removeApplication(door: FactorsDoor, bearer: Bearer, passphrase: string): AccountResult<Changed> {
+export async function removeApplication(
+  needs: FactorNeeds,
+  bearer: Bearer,
+  passphrase: string,
+): AccountResult<Changed> {
   const accountId = bearer.session.account.id;
-  const proved = await proveAgain(door, bearer.session, passphrase);
+  const proved = await proveAgain(needs, bearer.session, passphrase);
   if (!proved.ok) return proved;
-  return changeFactors(door, bearer, { verb: 'retirer-application', showsFactor: false }, async (tx) => {
+  return changeFactors(needs, bearer, { verb: 'retirer-application', showsFactor: false }, async (tx) => {
     if (!(await mayRemove(tx, accountId, 'application'))) return refuse({ code: 'DERNIER_FACTEUR' });
     await tx.delete(codeTotp).where(eq(codeTotp.compteId, accountId));
     return accept(undefined);

@@ -2,14 +2,14 @@ import { eq } from 'drizzle-orm';
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import { hasFactor, mayKeepOnly } from '#domain/account/second-factor.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
-import type { AccountResult } from '../accounts/door.ts';
+import type { AccountResult } from '../accounts/needs.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { closeOtherSessions, rotateSession } from '../auth/session.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { session as sessionTable } from '../db/schema-accounts.ts';
 import { codeSecours } from '../db/schema-factors.ts';
-import type { Bearer, FactorsDoor } from './factors-door.ts';
+import type { Bearer, FactorNeeds } from './needs.ts';
 import { issueRecoveryCodes } from './recovery-codes.ts';
 import { applySecondFactorRule, protectionOf } from './second-factor-rule.ts';
 
@@ -33,7 +33,7 @@ type Change = {
  * the last one they go.
  */
 export function changeFactors(
-  { database, now, secrets, notify }: FactorsDoor,
+  { database, now, secrets, notify }: FactorNeeds,
   { session, token }: Bearer,
   { verb, detail = {}, showsFactor }: Change,
   /** Writes only if it accepts. */

@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { readRecoveryCode } from '#domain/account/recovery-code.ts';
 import { hasFactor } from '#domain/account/second-factor.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import type { AccountResult } from '../accounts/door.ts';
+import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { unseal } from '../auth/sealed.ts';
@@ -11,19 +11,19 @@ import { admit, forget } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
 import { codeTotp } from '../db/schema-factors.ts';
 import { type Changed, changeFactors } from './change-factors.ts';
-import type { Bearer, FactorsDoor } from './factors-door.ts';
+import type { Bearer, FactorNeeds } from './needs.ts';
 import { issueRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts';
 import { protectionOf } from './second-factor-rule.ts';
 import { stepOfCode } from './totp.ts';
 
 /** Gives the code of the application in a session, which then has its second factor; returns its new token. */
-export const giveCode = (door: FactorsDoor, bearer: Bearer, typed: string): AccountResult<string> =>
-  tryCode(door, bearer, 'application', (tx) => acceptStep(tx, door, bearer.session.account.id, typed));
+export const giveCode = (needs: FactorNeeds, bearer: Bearer, typed: string): AccountResult<string> =>
+  tryCode(needs, bearer, 'application', (tx) => acceptStep(tx, needs, bearer.session.account.id, typed));
 
 /** Gives a recovery code in place of a factor, which uses it up. */
-export const giveRecoveryCode = (door: FactorsDoor, bearer: Bearer, typed: string): AccountResult<string> =>
-  tryCode(door, bearer, 'code-de-secours', async (tx) => {
-    const { now, secrets, notify } = door;
+export const giveRecoveryCode = (needs: FactorNeeds, bearer: Bearer, typed: string): AccountResult<string> =>
+  tryCode(needs, bearer, 'code-de-secours', async (tx) => {
+    const { now, secrets, notify } = needs;
     const { id: accountId, email } = bearer.session.account;
     const code = readRecoveryCode(typed);
     if (code === null || !(await takeRecoveryCode(tx, secrets.recovery, { accountId, code, now }))) return false;
@@ -33,18 +33,18 @@ export const giveRecoveryCode = (door: FactorsDoor, bearer: Bearer, typed: strin
 
 /** Voids the recovery codes of an account and gives it ten others. */
 export async function renewRecoveryCodes(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   bearer: Bearer,
   passphrase: string,
 ): AccountResult<Changed> {
   const accountId = bearer.session.account.id;
-  const proved = await proveAgain(door, bearer.session, passphrase);
+  const proved = await proveAgain(needs, bearer.session, passphrase);
   if (!proved.ok) return proved;
   let codes: readonly string[] = [];
   const change = { verb: 'renouveler-codes-secours', showsFactor: false };
-  const renewed = await changeFactors(door, bearer, change, async (tx) => {
+  const renewed = await changeFactors(needs, bearer, change, async (tx) => {
     if (!hasFactor(await protectionOf(tx, accountId))) return refuse({ code: 'AUCUN_FACTEUR' });
-    codes = await issueRecoveryCodes(tx, door.secrets.recovery, accountId);
+    codes = await issueRecoveryCodes(tx, needs.secrets.recovery, accountId);
     return accept(undefined);
   });
   return renewed.ok ? accept({ ...renewed.value, codes }) : renewed;
@@ -55,7 +55,7 @@ export async function renewRecoveryCodes(
  * same time, one is refused. Only who gave the passphrase comes here, so that no stranger makes the owner wait.
  */
 function tryCode(
-  { database, now, throttleKey }: FactorsDoor,
+  { database, now, throttleKey }: FactorNeeds,
   { session, token }: Bearer,
   par: string,
   judge: (tx: Writer) => Promise<boolean>,
@@ -77,7 +77,7 @@ function tryCode(
 
 async function acceptStep(
   tx: Writer,
-  { secrets, now }: FactorsDoor,
+  { secrets, now }: FactorNeeds,
   accountId: string,
   typed: string,
 ): Promise<boolean> {

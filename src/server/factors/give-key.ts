@@ -5,22 +5,22 @@ import {
 } from '@simplewebauthn/server';
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
-import type { AccountResult } from '../accounts/door.ts';
+import type { AccountResult } from '../accounts/needs.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { endSession, openSession, rotateSession } from '../auth/session.ts';
 import { admit, takeBack } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
 import { cleAcces } from '../db/schema-factors.ts';
 import { challengeMinutes, isChallenge, issueChallenge, type Purpose, useChallenge } from './challenge.ts';
-import type { Bearer, FactorsDoor } from './factors-door.ts';
 import { describeKeys, keyById, keysOf } from './key-store.ts';
+import type { Bearer, FactorNeeds } from './needs.ts';
 import { readAssertion } from './passkey-answer.ts';
 
-type Door = Pick<FactorsDoor, 'database' | 'now' | 'secrets' | 'site'>;
+type Needs = Pick<FactorNeeds, 'database' | 'now' | 'secrets' | 'site'>;
 
 /** What a browser needs to ask for a key; null where passkeys cannot work, or when the account has none. */
 export async function keyOptions(
-  { database, now, secrets, site }: Door,
+  { database, now, secrets, site }: Needs,
   purpose: Purpose,
 ): Promise<PublicKeyCredentialRequestOptionsJSON | null> {
   if (!site) return null;
@@ -38,10 +38,10 @@ export async function keyOptions(
 }
 
 /** Gives a key in a session that waits; returns its new token. */
-export async function giveKey(door: FactorsDoor, { session, token }: Bearer, answer: string): AccountResult<string> {
-  const { database, now } = door;
+export async function giveKey(needs: FactorNeeds, { session, token }: Bearer, answer: string): AccountResult<string> {
+  const { database, now } = needs;
   const accountId = session.account.id;
-  const signed = await readSignature(door, answer, { for: 'second-facteur', accountId });
+  const signed = await readSignature(needs, answer, { for: 'second-facteur', accountId });
   if (signed?.accountId !== accountId) return refuse({ code: 'CLE_REFUSEE' });
   return database.write(async (tx) => {
     if (!(await useKey(tx, signed, now))) return refuse({ code: 'CLE_REFUSEE' } as const);
@@ -59,14 +59,14 @@ export async function giveKey(door: FactorsDoor, { session, token }: Bearer, ans
  * two factors, so that nothing more is waited for.
  */
 export async function signInWithKey(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   typed: { readonly answer: string; readonly device: string; readonly formerToken?: string },
 ): AccountResult<string> {
-  const { database, now, throttleKey, address } = door;
+  const { database, now, throttleKey, address } = needs;
   const tries = { kind: 'adresse', of: [address] } as const;
   const wait = await database.write((tx) => admit(tx, throttleKey, [tries], now));
   if (wait > 0) return refuse({ code: 'TROP_DE_CODES', attendreSecondes: wait });
-  const signed = await readSignature(door, typed.answer, { for: 'entrer', accountId: null });
+  const signed = await readSignature(needs, typed.answer, { for: 'entrer', accountId: null });
   if (!signed || signed.userHandle !== signed.accountId) return refuse({ code: 'CLE_REFUSEE' });
   return database.write(async (tx) => {
     if (!(await useKey(tx, signed, now))) return refuse({ code: 'CLE_REFUSEE' } as const);
@@ -91,7 +91,7 @@ type Signed = {
 
 /** Checks all of an answer but what a transaction alone can: null for whatever is wrong with it. */
 async function readSignature(
-  { database, now, secrets, site }: Door,
+  { database, now, secrets, site }: Needs,
   field: string,
   purpose: Purpose,
 ): Promise<Signed | null> {

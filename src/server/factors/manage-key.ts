@@ -1,17 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { parseKeyName } from '#domain/account/key-name.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import type { AccountResult } from '../accounts/door.ts';
+import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { cleAcces } from '../db/schema-factors.ts';
 import { type Changed, changeFactors, mayRemove } from './change-factors.ts';
-import type { Bearer, FactorsDoor } from './factors-door.ts';
 import { ownKey } from './key-store.ts';
+import type { Bearer, FactorNeeds } from './needs.ts';
 
 /** Gives a key of this account another name. */
 export async function renameKey(
-  { database, now }: Pick<FactorsDoor, 'database' | 'now'>,
+  { database, now }: Pick<FactorNeeds, 'database' | 'now'>,
   accountId: string,
   typed: { readonly keyId: string; readonly name: string },
 ): AccountResult<void> {
@@ -28,14 +28,14 @@ export async function renameKey(
 
 /** Takes a key of this account away: it opens nothing any more. */
 export async function removeKey(
-  door: FactorsDoor,
+  needs: FactorNeeds,
   bearer: Bearer,
   { keyId, passphrase }: { readonly keyId: string; readonly passphrase: string },
 ): AccountResult<Changed> {
   const accountId = bearer.session.account.id;
-  const proved = await proveAgain(door, bearer.session, passphrase);
+  const proved = await proveAgain(needs, bearer.session, passphrase);
   if (!proved.ok) return proved;
-  return changeFactors(door, bearer, { verb: 'retirer-cle', showsFactor: false }, async (tx) => {
+  return changeFactors(needs, bearer, { verb: 'retirer-cle', showsFactor: false }, async (tx) => {
     if (!(await ownKey(tx, accountId, keyId))) return refuse({ code: 'CLE_REFUSEE' });
     if (!(await mayRemove(tx, accountId, 'cle'))) return refuse({ code: 'DERNIER_FACTEUR' });
     await tx.delete(cleAcces).where(eq(cleAcces.id, keyId));

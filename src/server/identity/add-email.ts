@@ -5,25 +5,25 @@ import { sendAddressLinks } from '../accounts/change-email.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import type { Session } from '../auth/session.ts';
-import type { IdentityDoor, IdentityResult } from './door.ts';
+import type { IdentityNeeds, IdentityResult } from './needs.ts';
 
 /**
  * Sends a link to the first address of an account that came by a provider, without one. An address that has an account
  * already gets a mail that says so, and the answer here is the same.
  */
-export async function addEmail(door: IdentityDoor, session: Session, typed: string): IdentityResult<void> {
-  const { database } = door;
+export async function addEmail(needs: IdentityNeeds, session: Session, typed: string): IdentityResult<void> {
+  const { database } = needs;
   const email = parseEmail(typed);
   if (!email.ok) return refuse({ code: email.refusal });
-  const proved = await proveAgain(door, session, '');
+  const proved = await proveAgain(needs, session, '');
   if (!proved.ok) return proved;
-  const admitted = await admitMail(door, email.value.key, 'courriel-compte');
+  const admitted = await admitMail(needs, email.value.key, 'courriel-compte');
   if (!admitted.ok) return admitted;
   return database.write(async (tx) => {
     const account = await accountById(tx, session.account.id);
     // One that has an address changes it, which the present address must accept.
     if (!account || account.email !== null) return refuse({ code: 'AUTRE_SESSION' } as const);
-    await sendAddressLinks(door, tx, account, email.value);
+    await sendAddressLinks(needs, tx, account, email.value);
     return accept(undefined);
   });
 }

@@ -4,7 +4,7 @@ import { admit } from '../auth/throttle.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { Writer } from '../db/client.ts';
 import { departOidc } from '../db/schema-factors.ts';
-import type { IdentityDoor } from './door.ts';
+import type { IdentityNeeds } from './needs.ts';
 import type { DepartureSecrets, ProviderClient } from './provider-client.ts';
 import type { ProviderFailure } from './provider-failure.ts';
 
@@ -29,7 +29,7 @@ type LeavingRefusal = ProviderFailure | { readonly code: 'TROP_DE_TENTATIVES'; r
 
 /** Prepares a departure. It counts as an attempt to sign in from this place, which coming back gives back. */
 export async function leave(
-  { database, throttleKey, address, now }: IdentityDoor,
+  { database, throttleKey, address, now }: IdentityNeeds,
   client: ProviderClient,
   { linkTo, next, redirectUri }: Pick<Departure, 'linkTo' | 'next'> & { readonly redirectUri: string },
 ): Promise<Result<Leaving, LeavingRefusal>> {
@@ -59,7 +59,7 @@ export async function leave(
  * was another browser’s, which keeps its own: whoever learns a `state` cannot use it up.
  */
 export const takeDeparture = (
-  { database, now }: Pick<IdentityDoor, 'database' | 'now'>,
+  { database, now }: Pick<IdentityNeeds, 'database' | 'now'>,
   { provider }: Pick<ProviderClient, 'provider'>,
   { state, browserToken }: { readonly state: string; readonly browserToken: string },
 ): Promise<Departure | null> =>

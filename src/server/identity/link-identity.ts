@@ -3,8 +3,8 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { rotateSession } from '../auth/session.ts';
-import type { IdentityDoor, IdentityResult } from './door.ts';
 import { addIdentity, identityOf, refreshIdentity, rowOfIdentity } from './identity-rows.ts';
+import type { IdentityNeeds, IdentityResult } from './needs.ts';
 
 export type SignedInBrowser = { readonly accountId: string; readonly sessionToken: string };
 
@@ -13,7 +13,7 @@ export type SignedInBrowser = { readonly accountId: string; readonly sessionToke
  * and one account at most one identity of each provider. An address that both would share decides nothing.
  */
 export const linkIdentity = (
-  { database, now, send }: IdentityDoor,
+  { database, now, send }: IdentityNeeds,
   identity: ProvenIdentity,
   { accountId, sessionToken }: SignedInBrowser,
 ): IdentityResult<string> =>

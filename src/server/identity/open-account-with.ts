@@ -4,8 +4,8 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { endSession, openSession } from '../auth/session.ts';
 import { compte } from '../db/schema-accounts.ts';
-import type { IdentityDoor, IdentityResult } from './door.ts';
 import { addIdentity, rowOfIdentity } from './identity-rows.ts';
+import type { IdentityNeeds, IdentityResult } from './needs.ts';
 import type { Entered, EnteringBrowser } from './sign-in-with.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { Entered, EnteringBrowser } from './sign-in-with.ts';
  * is only proposed, and confirmed by a link as any other.
  */
 export async function openAccountWith(
-  { database, now, newId }: IdentityDoor,
+  { database, now, newId }: IdentityNeeds,
   identity: ProvenIdentity,
   typed: { readonly name: string },
   { device, formerToken }: EnteringBrowser,

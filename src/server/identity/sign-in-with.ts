@@ -3,8 +3,8 @@ import { accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { endSession, openSession } from '../auth/session.ts';
 import { takeBack } from '../auth/throttle.ts';
-import type { IdentityDoor } from './door.ts';
 import { refreshIdentity, rowOfIdentity } from './identity-rows.ts';
+import type { IdentityNeeds } from './needs.ts';
 
 export type EnteringBrowser = {
   readonly device: string;
@@ -16,7 +16,7 @@ export type Entered = { readonly sessionToken: string; readonly secondFactorExpe
 
 /** Opens a session for the account of an identity; null when no account has it. */
 export const signInWith = (
-  { database, now, throttleKey, address }: IdentityDoor,
+  { database, now, throttleKey, address }: IdentityNeeds,
   identity: ProvenIdentity,
   { device, formerToken }: EnteringBrowser,
 ): Promise<Entered | null> =>

@@ -6,16 +6,16 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { rotateSession } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
 import { cleAcces, identite } from '../db/schema-factors.ts';
-import type { IdentityDoor, IdentityResult } from './door.ts';
 import { identitiesOf } from './identity-rows.ts';
 import type { SignedInBrowser } from './link-identity.ts';
+import type { IdentityNeeds, IdentityResult } from './needs.ts';
 
 /**
  * Takes an identity off an account that keeps another way in, and replaces the token of the session.
  * @param issuers of the providers that are set up: an identity of another opens nothing.
  */
 export const unlinkIdentity = (
-  { database, now, send }: IdentityDoor,
+  { database, now, send }: IdentityNeeds,
   { provider, issuers }: { readonly provider: IdentityProvider; readonly issuers: readonly string[] },
   { accountId, sessionToken }: SignedInBrowser,
 ): IdentityResult<string> =>

@@ -8,7 +8,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
 import { groupe, groupeReponse, groupeVote } from '../db/schema-writings.ts';
 
-type Door = { readonly database: Database; readonly now: Date };
+type Needs = { readonly database: Database; readonly now: Date };
 
 /** Past this many groups opened in a day, all visitors together, the site refuses new ones. */
 const mostGroupsPerDay = 300;
@@ -18,7 +18,7 @@ export type OpenedGroup = { readonly cle: string; readonly gestion: string };
 
 /** Opens an empty group, erased thirty days later. Secrets are 144 bits each. */
 export function openGroup(
-  { database, now }: Door,
+  { database, now }: Needs,
   newSecret: () => string = () => randomBytes(18).toString('base64url'),
 ): Promise<Result<OpenedGroup, 'TROP_DE_GROUPES'>> {
   const opened: OpenedGroup = { cle: newSecret(), gestion: newSecret() };
@@ -51,7 +51,7 @@ export type Group = {
 };
 
 /** A group as its page shows it; null when no group has this key, or has it any more. */
-export async function readGroup({ database: { db }, now }: Door, rules: Rules, cle: string): Promise<Group | null> {
+export async function readGroup({ database: { db }, now }: Needs, rules: Rules, cle: string): Promise<Group | null> {
   const id = fingerprint(cle);
   const found = await aliveGroup(db, id, now);
   if (!found) return null;
@@ -75,7 +75,7 @@ export type AnswerRefusal = 'GROUPE_INCONNU' | 'GROUPE_COMPLET' | 'NOM_DEJA_PRIS
 
 /** Keeps the answers of one participant (`reponses`: query string of the wizard); a name replaces its own if asked. */
 export function answerGroup(
-  { database, now }: Door,
+  { database, now }: Needs,
   cle: string,
   { nom, reponses, remplacer }: { readonly nom: string; readonly reponses: string; readonly remplacer: boolean },
 ): Promise<Result<void, AnswerRefusal>> {
@@ -101,7 +101,7 @@ export function answerGroup(
 
 /** Counts the votes of one participant; a second vote on a model replaces the first, and « sans » takes it back. */
 export function voteInGroup(
-  { database, now }: Door,
+  { database, now }: Needs,
   cle: string,
   { nom, avis }: { readonly nom: string; readonly avis: Readonly<Record<string, Choice>> },
 ): Promise<Result<void, 'GROUPE_INCONNU' | 'NOM_INCONNU'>> {
@@ -136,7 +136,7 @@ export function voteInGroup(
 
 /** Erases a group and all it holds, for whoever has the secret given when it was opened. */
 export function deleteGroup(
-  { database, now }: Door,
+  { database, now }: Needs,
   cle: string,
   gestion: string,
 ): Promise<Result<void, 'GROUPE_INCONNU' | 'LIEN_DE_GESTION_FAUX'>> {
@@ -152,7 +152,7 @@ export function deleteGroup(
 }
 
 /** Erases the groups whose thirty days are over; called at start and every day. Gives their number. */
-export function purgeGroups({ database, now }: Door): Promise<number> {
+export function purgeGroups({ database, now }: Needs): Promise<number> {
   return database.write(async (tx) => {
     const over = await tx.select({ id: groupe.id }).from(groupe).where(lte(groupe.effaceLe, now.toISOString()));
     for (const { id } of over) {

@@ -5,14 +5,14 @@ import { appendAudit } from '../audit/audit-log.ts';
 import type { Database } from '../db/client.ts';
 import { signalement } from '../db/schema-writings.ts';
 
-type Door = { readonly database: Database; readonly now: Date; readonly newId: () => string };
+type Needs = { readonly database: Database; readonly now: Date; readonly newId: () => string };
 
 /** Past this many reports of one record in a day, the next ones teach nothing new. */
 const mostPerRecordAndDay = 20;
 
 /** Keeps what a reader says is wrong with a record, for an editor to check. Nobody is identified. */
 export function reportRecord(
-  { database, now, newId }: Door,
+  { database, now, newId }: Needs,
   report: Report,
 ): Promise<Result<void, 'TROP_DE_SIGNALEMENTS'>> {
   return database.write(async (tx) => {

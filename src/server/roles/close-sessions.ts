@@ -2,11 +2,11 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { closeAllSessions } from '../auth/session.ts';
-import type { RoleResult, RolesDoor } from './role-store.ts';
+import type { RoleNeeds, RoleResult } from './role-store.ts';
 
 /** Signs an account out everywhere, such as when a device was lost. */
 export const closeSessionsOf = (
-  { database, now, actor }: Pick<RolesDoor, 'database' | 'now' | 'actor'>,
+  { database, now, actor }: Pick<RoleNeeds, 'database' | 'now' | 'actor'>,
   accountId: string,
 ): RoleResult<void> =>
   database.write(async (tx) => {

@@ -6,7 +6,7 @@ import { jeton } from '../db/schema-accounts.ts';
 import { isRoleLink, pendingRoleLinks } from './role-links.ts';
 import { hasAdministrator, systemActor } from './role-store.ts';
 
-type Door = { readonly database: Database; readonly now: Date; readonly newId: () => string };
+type Needs = { readonly database: Database; readonly now: Date; readonly newId: () => string };
 
 /** How long a link printed by a command waits to be taken up. */
 export const systemLinkHours = 24;
@@ -18,21 +18,21 @@ export type FirstAdministrator = 'present' | 'attendu' | { readonly token: strin
  * Offers the role of administrator to whoever starts a site that has none: no default password exists. Told once; a
  * link already given is not given again.
  */
-export const offerFirstAdministrator = (door: Door): Promise<FirstAdministrator> =>
-  door.database.write(async (tx) => {
+export const offerFirstAdministrator = (needs: Needs): Promise<FirstAdministrator> =>
+  needs.database.write(async (tx) => {
     if (await hasAdministrator(tx)) return 'present';
-    const waiting = await pendingRoleLinks(tx, door.now);
-    return waiting.some(({ by }) => by === systemActor) ? 'attendu' : { token: await issueSystemLink(tx, door) };
+    const waiting = await pendingRoleLinks(tx, needs.now);
+    return waiting.some(({ by }) => by === systemActor) ? 'attendu' : { token: await issueSystemLink(tx, needs) };
   });
 
 /** A new link for an administrator, asked for on the machine itself; the former ones become void. */
-export const renewAdministratorLink = (door: Door): Promise<{ readonly token: string }> =>
-  door.database.write(async (tx) => {
+export const renewAdministratorLink = (needs: Needs): Promise<{ readonly token: string }> =>
+  needs.database.write(async (tx) => {
     await tx.delete(jeton).where(and(isRoleLink, eq(jeton.accordePar, systemActor)));
-    return { token: await issueSystemLink(tx, door) };
+    return { token: await issueSystemLink(tx, needs) };
   });
 
-async function issueSystemLink(tx: Writer, { now, newId }: Door): Promise<string> {
+async function issueSystemLink(tx: Writer, { now, newId }: Needs): Promise<string> {
   const demande = newId();
   const offered = { role: 'association-admin', portee: 'portail', accordePar: systemActor } as const;
   const token = await issueLink(tx, now, { type: 'role', demande, hours: systemLinkHours, ...offered });

@@ -4,30 +4,30 @@ import { type Account, accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { closeAllSessions } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
-import { addRole, holds, isAdministrator, type RoleResult, type RolesDoor, removeRole, scopeOf } from './role-store.ts';
+import { addRole, holds, isAdministrator, type RoleNeeds, type RoleResult, removeRole, scopeOf } from './role-store.ts';
 
 type Change = { readonly accountId: string; readonly grant: Grant };
 
 /** Gives a role to someone else’s account: the person is told, and signs in anew with what the role asks for. */
-export function grantRole(door: RolesDoor, { accountId, grant }: Change): RoleResult<void> {
-  return door.database.write(async (tx) => {
-    const account = await someoneElse(tx, door, accountId);
+export function grantRole(needs: RoleNeeds, { accountId, grant }: Change): RoleResult<void> {
+  return needs.database.write(async (tx) => {
+    const account = await someoneElse(tx, needs, accountId);
     if (typeof account === 'string') return refuse({ code: account });
     if (await holds(tx, accountId, grant)) return refuse({ code: 'DEJA_HABILITE' } as const);
-    await addRole(tx, { accountId, grant, by: door.actor, now: door.now });
-    await tell(tx, door, account, { verb: 'accorder-role', grant });
+    await addRole(tx, { accountId, grant, by: needs.actor, now: needs.now });
+    await tell(tx, needs, account, { verb: 'accorder-role', grant });
     return accept(undefined);
   });
 }
 
 /** Takes a role back, at once: the sessions of the person end. An administrator always remains, the one who acts. */
-export function withdrawRole(door: RolesDoor, { accountId, grant }: Change): RoleResult<void> {
-  return door.database.write(async (tx) => {
-    const account = await someoneElse(tx, door, accountId);
+export function withdrawRole(needs: RoleNeeds, { accountId, grant }: Change): RoleResult<void> {
+  return needs.database.write(async (tx) => {
+    const account = await someoneElse(tx, needs, accountId);
     if (typeof account === 'string') return refuse({ code: account });
     if (!(await holds(tx, accountId, grant))) return refuse({ code: 'PAS_HABILITE' } as const);
     await removeRole(tx, accountId, grant);
-    await tell(tx, door, account, { verb: 'retirer-role', grant });
+    await tell(tx, needs, account, { verb: 'retirer-role', grant });
     return accept(undefined);
   });
 }
@@ -38,7 +38,7 @@ export function withdrawRole(door: RolesDoor, { accountId, grant }: Change): Rol
  */
 async function someoneElse(
   tx: Writer,
-  { actor }: RolesDoor,
+  { actor }: RoleNeeds,
   accountId: string,
 ): Promise<Account | 'PROPRE_COMPTE' | 'INTROUVABLE'> {
   if (accountId === actor) return 'PROPRE_COMPTE';
@@ -48,7 +48,7 @@ async function someoneElse(
 
 async function tell(
   tx: Writer,
-  { actor, now, newId, send }: RolesDoor,
+  { actor, now, newId, send }: RoleNeeds,
   account: Account,
   { verb, grant }: { readonly verb: string; readonly grant: Grant },
 ): Promise<void> {

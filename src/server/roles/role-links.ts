@@ -13,8 +13,8 @@ import {
   grantOf,
   holds,
   isAdministrator,
+  type RoleNeeds,
   type RoleResult,
-  type RolesDoor,
   scopeOf,
   systemActor,
 } from './role-store.ts';
@@ -38,7 +38,7 @@ export type RoleOffer = {
 
 /** Sends someone a link by which his account, old or to be, takes up a role. */
 export function inviteAgent(
-  { database, now, newId, actor, send }: RolesDoor,
+  { database, now, newId, actor, send }: RoleNeeds,
   { email: typed, grant }: { readonly email: string; readonly grant: Grant },
 ): RoleResult<void> {
   return database.write(async (tx) => {
@@ -70,7 +70,7 @@ export async function readRoleOffer(db: Read, token: string, now: Date): Promise
  * for a second factor unless it was opened with one.
  */
 export function takeUpRole(
-  { database, now, actor }: Pick<RolesDoor, 'database' | 'now' | 'actor'>,
+  { database, now, actor }: Pick<RoleNeeds, 'database' | 'now' | 'actor'>,
   { token, sessionToken }: { readonly token: string; readonly sessionToken: string },
 ): RoleResult<{ readonly sessionToken: string; readonly grant: Grant }> {
   return database.write(async (tx) => {
@@ -104,7 +104,7 @@ export async function pendingRoleLinks(db: Read, now: Date): Promise<RoleOffer[]
 
 /** Makes a link void. */
 export function withdrawRoleLink(
-  { database, now, actor }: Pick<RolesDoor, 'database' | 'now' | 'actor'>,
+  { database, now, actor }: Pick<RoleNeeds, 'database' | 'now' | 'actor'>,
   id: string,
 ): RoleResult<void> {
   return database.write(async (tx) => {

@@ -7,7 +7,7 @@ import { habilitation, type Scope } from '../db/schema-accounts.ts';
 import { applySecondFactorRule } from '../factors/second-factor-rule.ts';
 
 /** What the verbs of roles need of the outside. Rights were asked for by whoever calls. */
-export type RolesDoor = {
+export type RoleNeeds = {
   readonly database: Database;
   readonly now: Date;
   readonly newId: () => string;

@@ -5,7 +5,7 @@ import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema-teams.ts';
 import { noPlaceFor } from './member-place.ts';
-import { membersOf, readTeam, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import { membersOf, readTeam, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 
 type NewMember = {
   readonly teamId: string;
@@ -16,7 +16,7 @@ type NewMember = {
 
 /** Adds someone, or someone who comes back: a new row, while the former one keeps its days. */
 export const addMember = (
-  { database, now, today, newId, actor }: TeamDoor,
+  { database, now, today, newId, actor }: TeamNeeds,
   { teamId, formId, member }: NewMember,
 ): TeamResult<{ readonly memberId: string }, TeamRefusal> =>
   database.write(async (tx) => {

@@ -9,14 +9,14 @@ import { compte } from '../db/schema-accounts.ts';
 import { membre } from '../db/schema-teams.ts';
 import { rememberDeclined } from './declined-address.ts';
 import {
-  type InvitationDoor,
+  type InvitationNeeds,
   type InvitationRow,
   invitationByLink,
   invitationValidityDays,
   withoutAddress,
   writeMove,
 } from './invitation-store.ts';
-import { type MemberRow, readTeam, type TeamDoor, type TeamResult } from './team-store.ts';
+import { type MemberRow, readTeam, type TeamNeeds, type TeamResult } from './team-store.ts';
 
 /** What whoever holds a link is shown of it. */
 export type InvitationView = {
@@ -54,7 +54,7 @@ export async function readInvitation(db: Read, token: string, today: string): Pr
  * that follow one link, or of an answer and a withdrawal, the first wins and the other is told.
  */
 export const acceptInvitation = (
-  { database, now, today, actor }: Pick<TeamDoor, 'database' | 'now' | 'today' | 'actor'>,
+  { database, now, today, actor }: Pick<TeamNeeds, 'database' | 'now' | 'today' | 'actor'>,
   { token, sessionToken }: { readonly token: string; readonly sessionToken: string },
 ): TeamResult<{ readonly teamId: string; readonly sessionToken: string }, AnswerRefusal> =>
   database.write(async (tx) => {
@@ -82,7 +82,12 @@ export const acceptInvitation = (
 
 /** Says no, with or without an account. The team is not let write to that address again. */
 export const declineInvitation = (
-  { database, now, today, throttleKey }: Pick<InvitationDoor, 'now' | 'today' | 'throttleKey'> & { database: Database },
+  {
+    database,
+    now,
+    today,
+    throttleKey,
+  }: Pick<InvitationNeeds, 'now' | 'today' | 'throttleKey'> & { database: Database },
   { token, actor }: { readonly token: string /** An account, or `public`. */; readonly actor: string },
 ): TeamResult<void, AnswerRefusal> =>
   database.write(async (tx) => {

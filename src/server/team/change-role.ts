@@ -3,9 +3,9 @@ import type { TeamRole } from '#domain/access/roles.ts';
 import { closeAllSessions, rotateSession } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
 import { membre } from '../db/schema-teams.ts';
-import type { MemberRow, TeamDoor } from './team-store.ts';
+import type { MemberRow, TeamNeeds } from './team-store.ts';
 
-type By = Pick<TeamDoor, 'now' | 'actor'>;
+type By = Pick<TeamNeeds, 'now' | 'actor'>;
 
 /**
  * A change of role changes the tokens of the account: whoever got hold of one before gains nothing by it. The session

@@ -6,7 +6,7 @@ import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { equipe } from '../db/schema-teams.ts';
 import { teamNamed } from './create-team.ts';
-import { readTeam, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import { readTeam, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 
 type TeamChange = {
   readonly teamId: string;
@@ -18,7 +18,7 @@ type TeamChange = {
 
 /** Changes the name and the départements. A team stays in its region, whose plan pays it. */
 export const changeTeam = (
-  { database, now, actor }: TeamDoor,
+  { database, now, actor }: TeamNeeds,
   { teamId, version, region, team }: TeamChange,
 ): TeamResult<void, TeamRefusal> =>
   database.write(async (tx) => {

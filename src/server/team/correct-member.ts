@@ -6,7 +6,7 @@ import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema-teams.ts';
 import { noPlaceFor } from './member-place.ts';
-import { memberOf, membersOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import { memberOf, membersOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 
 type Correction = {
   readonly teamId: string;
@@ -18,7 +18,7 @@ type Correction = {
 
 /** Corrects what the team knows of a member. The last day has a verb of its own. */
 export const correctMember = (
-  { database, now, today, actor }: TeamDoor,
+  { database, now, today, actor }: TeamNeeds,
   { teamId, memberId, version, member }: Correction,
 ): TeamResult<void, TeamRefusal> =>
   database.write(async (tx) => {

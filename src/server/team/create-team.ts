@@ -8,7 +8,7 @@ import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { equipe, membre } from '../db/schema-teams.ts';
-import { type TeamDoor, type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
+import { type TeamNeeds, type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
 
 export type NewTeam = {
   readonly region: RegionSlug;
@@ -24,7 +24,7 @@ export type NewTeam = {
  * is the same, and whoever sends it leads that team.
  */
 export const createTeam = (
-  { database, now, today, newId, actor }: TeamDoor,
+  { database, now, today, newId, actor }: TeamNeeds,
   { region, team, creator, oneMore }: NewTeam,
 ): TeamResult<{ readonly teamId: string; readonly isNew: boolean }, TeamRefusal> =>
   database.write(async (tx) => {

@@ -6,7 +6,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema-teams.ts';
 import { withdrawInvitationsOf } from './invitation-store.ts';
 import { noPlaceFor } from './member-place.ts';
-import { type MemberRow, membersOf, seatOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import { type MemberRow, membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 
 type Exit = {
   readonly teamId: string;
@@ -22,7 +22,7 @@ type Exit = {
  * on any later one.
  */
 export const setLastDay = (
-  { database, now, today, actor }: TeamDoor,
+  { database, now, today, actor }: TeamNeeds,
   { teamId, memberId, version, lastDay }: Exit,
 ): TeamResult<void, TeamRefusal> =>
   database.write(async (tx) => {

@@ -6,14 +6,14 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { invitation } from '../db/schema-teams.ts';
-import { type TeamDoor, teamInLog } from './team-store.ts';
+import { type TeamNeeds, teamInLog } from './team-store.ts';
 
 export type InvitationRow = typeof invitation.$inferSelect;
 type Read = Pick<Reader | Writer, 'select'>;
 type ForInvitation = AccessObject<'invitation'> | Absent<'invitation'>;
 
 /** What inviting needs besides: what counts of mails are kept under, and where the request comes from. */
-export type InvitationDoor = TeamDoor & { readonly throttleKey: Uint8Array; readonly address: string };
+export type InvitationNeeds = TeamNeeds & { readonly throttleKey: Uint8Array; readonly address: string };
 
 /**
  * Our choice: two weeks, so that whoever is on leave when the mail arrives still finds the link good, and a mailbox
@@ -65,7 +65,7 @@ async function objectOf(db: Read, row: InvitationRow | null, parLien: boolean): 
 /** Writes a move down, with its line in the log: the number of the invitation and of the member, never the address. */
 export async function writeMove(
   tx: Writer,
-  { now, actor }: Pick<TeamDoor, 'now' | 'actor'>,
+  { now, actor }: Pick<TeamNeeds, 'now' | 'actor'>,
   row: InvitationRow,
   name: InvitationMove | 'inviter',
   change: Partial<InvitationRow>,
@@ -76,7 +76,7 @@ export async function writeMove(
 
 export const logMove = (
   tx: Writer,
-  { now, actor }: Pick<TeamDoor, 'now' | 'actor'>,
+  { now, actor }: Pick<TeamNeeds, 'now' | 'actor'>,
   { id, equipeId, membreId, envois }: InvitationRow,
   name: InvitationMove | 'inviter',
 ): Promise<void> =>
@@ -94,7 +94,7 @@ export const withoutAddress = { email: '' } as const;
 /** Takes back what was sent to a member who leaves before answering. Part of the transaction of the departure. */
 export async function withdrawInvitationsOf(
   tx: Writer,
-  { now, today, actor }: Pick<TeamDoor, 'now' | 'today' | 'actor'>,
+  { now, today, actor }: Pick<TeamNeeds, 'now' | 'today' | 'actor'>,
   memberId: string,
 ): Promise<void> {
   const pending = await tx

@@ -9,7 +9,7 @@ import type { Writer } from '../db/client.ts';
 import { invitation, membre } from '../db/schema-teams.ts';
 import { hasDeclined } from './declined-address.ts';
 import {
-  type InvitationDoor,
+  type InvitationNeeds,
   type InvitationRow,
   invitationOf,
   invitationValidityDays,
@@ -17,23 +17,23 @@ import {
   withoutAddress,
   writeMove,
 } from './invitation-store.ts';
-import type { MemberRow, TeamDoor, TeamResult } from './team-store.ts';
+import type { MemberRow, TeamNeeds, TeamResult } from './team-store.ts';
 
 type OneInvitation = { readonly teamId: string; readonly invitationId: string };
 
 /** Sends the first invitation of a member who has no account. */
 export async function inviteMember(
-  door: InvitationDoor,
+  needs: InvitationNeeds,
   { teamId, memberId, email }: { readonly teamId: string; readonly memberId: string; readonly email: string },
 ): TeamResult<{ readonly invitationId: string }, InviteRefusal> {
-  const { database, now, today, newId, actor } = door;
+  const { database, now, today, newId, actor } = needs;
   const address = parseEmail(email);
   if (!address.ok) return refuse({ code: address.refusal });
   return database.write(async (tx) => {
-    const member = await memberToInvite(tx, door, teamId, memberId);
+    const member = await memberToInvite(tx, needs, teamId, memberId);
     if (!member.ok) return member;
     if (await hasPending(tx, memberId)) return refuse({ code: 'DEJA_INVITE' } as const);
-    const admitted = await admitAddress(tx, door, teamId, address.value);
+    const admitted = await admitAddress(tx, needs, teamId, address.value);
     if (!admitted.ok) return admitted;
 
     const token = newToken();
@@ -49,56 +49,56 @@ export async function inviteMember(
       invitePar: actor,
     };
     await tx.insert(invitation).values(row);
-    await sendLink(tx, door, row, token);
-    await logMove(tx, door, row, 'inviter');
+    await sendLink(tx, needs, row, token);
+    await logMove(tx, needs, row, 'inviter');
     return accept({ invitationId: row.id });
   });
 }
 
 /** Sends a new link to the same address; the former one opens nothing any more. */
 export const resendInvitation = (
-  door: InvitationDoor,
+  needs: InvitationNeeds,
   { teamId, invitationId }: OneInvitation,
 ): TeamResult<void, InviteRefusal> =>
-  door.database.write(async (tx) => {
+  needs.database.write(async (tx) => {
     const row = await invitationOf(tx, teamId, invitationId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
-    const moved = moveInvitation(row, 'renvoyer', 'referent', momentOf(door));
+    const moved = moveInvitation(row, 'renvoyer', 'referent', momentOf(needs));
     if (!moved.ok) return moved;
     const address = parseEmail(row.email);
     if (!address.ok) return refuse({ code: address.refusal });
-    return renew(tx, door, { row, name: 'renvoyer', to: moved.value, address: address.value });
+    return renew(tx, needs, { row, name: 'renvoyer', to: moved.value, address: address.value });
   });
 
 /** Sends a new link to the right address, on the same invitation: whoever got the first one holds nothing any more. */
 export async function correctAddress(
-  door: InvitationDoor,
+  needs: InvitationNeeds,
   { teamId, invitationId, email }: OneInvitation & { readonly email: string },
 ): TeamResult<void, InviteRefusal> {
   const address = parseEmail(email);
   if (!address.ok) return refuse({ code: address.refusal });
-  return door.database.write(async (tx) => {
+  return needs.database.write(async (tx) => {
     const row = await invitationOf(tx, teamId, invitationId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
-    const moved = moveInvitation(row, 'corriger-adresse', 'referent', momentOf(door));
+    const moved = moveInvitation(row, 'corriger-adresse', 'referent', momentOf(needs));
     if (!moved.ok) return moved;
     const isSame = row.email.toLowerCase() === address.value.key;
     if (isSame) return refuse({ code: row.etat === 'declinee' ? 'ADRESSE_A_DECLINE' : 'ADRESSE_INCHANGEE' } as const);
-    return renew(tx, door, { row, name: 'corriger-adresse', to: moved.value, address: address.value });
+    return renew(tx, needs, { row, name: 'corriger-adresse', to: moved.value, address: address.value });
   });
 }
 
 /** Takes an invitation back: its link opens nothing any more, and its address is erased. */
 export const withdrawInvitation = (
-  door: TeamDoor,
+  needs: TeamNeeds,
   { teamId, invitationId }: OneInvitation,
 ): TeamResult<void, InviteRefusal> =>
-  door.database.write(async (tx) => {
+  needs.database.write(async (tx) => {
     const row = await invitationOf(tx, teamId, invitationId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
-    const moved = moveInvitation(row, 'retirer', 'referent', momentOf(door));
+    const moved = moveInvitation(row, 'retirer', 'referent', momentOf(needs));
     if (!moved.ok) return moved;
-    await writeMove(tx, door, row, 'retirer', { ...moved.value, ...withoutAddress });
+    await writeMove(tx, needs, row, 'retirer', { ...moved.value, ...withoutAddress });
     return accept(undefined);
   });
 
@@ -111,12 +111,12 @@ type Renewal = {
 
 async function renew(
   tx: Writer,
-  door: InvitationDoor,
+  needs: InvitationNeeds,
   { row, name, to, address }: Renewal,
 ): TeamResult<void, InviteRefusal> {
-  const member = await memberToInvite(tx, door, row.equipeId, row.membreId);
+  const member = await memberToInvite(tx, needs, row.equipeId, row.membreId);
   if (!member.ok) return member;
-  const admitted = await admitAddress(tx, door, row.equipeId, address);
+  const admitted = await admitAddress(tx, needs, row.equipeId, address);
   if (!admitted.ok) return admitted;
   const token = newToken();
   const change = {
@@ -124,22 +124,22 @@ async function renew(
     email: address.address,
     jeton: tokenHash(token),
     envois: row.envois + 1,
-    envoyeeLe: door.now.toISOString(),
-    invitePar: door.actor,
+    envoyeeLe: needs.now.toISOString(),
+    invitePar: needs.actor,
   };
-  await writeMove(tx, door, row, name, change);
-  await sendLink(tx, door, { ...row, ...change }, token);
+  await writeMove(tx, needs, row, name, change);
+  await sendLink(tx, needs, { ...row, ...change }, token);
   return accept(undefined);
 }
 
-const sendLink = (tx: Writer, { send }: InvitationDoor, { id, email, envois }: InvitationRow, token: string) =>
+const sendLink = (tx: Writer, { send }: InvitationNeeds, { id, email, envois }: InvitationRow, token: string) =>
   send(tx, { type: 'invitation-equipe', to: email, token, key: `invitation:${id}:${envois}` });
 
-const momentOf = ({ today }: TeamDoor) => ({ today, validityDays: invitationValidityDays });
+const momentOf = ({ today }: TeamNeeds) => ({ today, validityDays: invitationValidityDays });
 
 async function memberToInvite(
   tx: Writer,
-  { today }: TeamDoor,
+  { today }: TeamNeeds,
   teamId: string,
   memberId: string,
 ): TeamResult<MemberRow, InviteRefusal> {
@@ -162,7 +162,7 @@ async function hasPending(tx: Writer, memberId: string): Promise<boolean> {
 /** Nobody who said no is written to again, and nobody is flooded: a mail that goes is counted, a refused one is not. */
 async function admitAddress(
   tx: Writer,
-  { throttleKey, address, now }: InvitationDoor,
+  { throttleKey, address, now }: InvitationNeeds,
   teamId: string,
   { key }: Email,
 ): Promise<Result<void, InviteRefusal>> {

@@ -6,7 +6,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { equipe, membre, succession } from '../db/schema-teams.ts';
 import { renewSessions, writeRole } from './change-role.ts';
-import { membersOf, seatOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 import { referentsPath, tellTeam } from './tell-team.ts';
 
 type OfMember = { readonly teamId: string; readonly memberId: string; readonly sessionToken: string };
@@ -14,51 +14,51 @@ type OfMember = { readonly teamId: string; readonly memberId: string; readonly s
 type Acted = { readonly sessionToken: string };
 
 /** A référent names one more. */
-export const appointReferent = (door: TeamDoor, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
-  name(door, asked, 'nommer-referent');
+export const appointReferent = (needs: TeamNeeds, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
+  name(needs, asked, 'nommer-referent');
 
 /** The association names a référent, for a team that cannot by itself. Who decides is no member: `can` saw to it. */
-export const appointByAssociation = (door: TeamDoor, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
-  name(door, asked, 'decider-succession');
+export const appointByAssociation = (needs: TeamNeeds, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
+  name(needs, asked, 'decider-succession');
 
 const name = (
-  door: TeamDoor,
+  needs: TeamNeeds,
   { teamId, memberId, sessionToken }: OfMember,
   verb: 'nommer-referent' | 'decider-succession',
 ): TeamResult<Acted, ReferentRefusal> =>
-  door.database.write(async (tx) => {
+  needs.database.write(async (tx) => {
     const members = await membersOf(tx, teamId);
     const member = members.find(({ id }) => id === memberId);
     if (!member) return refuse({ code: 'INTROUVABLE' } as const);
-    const named = appoint(members.map(seatOf), memberId, door.today);
+    const named = appoint(members.map(seatOf), memberId, needs.today);
     if (!named.ok) return named;
-    const session = await renewSessions(tx, door, member.compteId ?? '', sessionToken);
+    const session = await renewSessions(tx, needs, member.compteId ?? '', sessionToken);
     if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
     await writeRole(tx, member, 'referent');
     await dropSuccessionOf(tx, memberId);
-    await log(tx, door, { teamId, memberId, verb });
-    const event = `referent:${memberId}:${door.newId()}`;
-    await tellTeam(tx, door, { teamId, path: referentsPath(teamId), event });
+    await log(tx, needs, { teamId, memberId, verb });
+    const event = `referent:${memberId}:${needs.newId()}`;
+    await tellTeam(tx, needs, { teamId, path: referentsPath(teamId), event });
     return accept(session);
   });
 
 /** A référent hands the role back, and stays a member. Refused to the last one. */
 export const stepDownAsReferent = (
-  door: TeamDoor,
+  needs: TeamNeeds,
   { teamId, memberId, sessionToken }: OfMember,
 ): TeamResult<Acted, ReferentRefusal> =>
-  door.database.write(async (tx) => {
+  needs.database.write(async (tx) => {
     const members = await membersOf(tx, teamId);
     const member = members.find(({ id }) => id === memberId);
     if (!member) return refuse({ code: 'INTROUVABLE' } as const);
-    const stepped = stepDownForGood(members.map(seatOf), memberId, door.today);
+    const stepped = stepDownForGood(members.map(seatOf), memberId, needs.today);
     if (!stepped.ok) return stepped;
-    const session = await renewSessions(tx, door, member.compteId ?? '', sessionToken);
+    const session = await renewSessions(tx, needs, member.compteId ?? '', sessionToken);
     if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
     await writeRole(tx, member, 'membre');
-    await log(tx, door, { teamId, memberId, verb: 'renoncer-referent' });
-    const event = `renoncement:${memberId}:${door.newId()}`;
-    await tellTeam(tx, door, { teamId, path: referentsPath(teamId), event });
+    await log(tx, needs, { teamId, memberId, verb: 'renoncer-referent' });
+    const event = `renoncement:${memberId}:${needs.newId()}`;
+    await tellTeam(tx, needs, { teamId, path: referentsPath(teamId), event });
     return accept(session);
   });
 
@@ -109,6 +109,6 @@ const dropSuccessionOf = async (tx: Writer, memberId: string): Promise<void> => 
 
 const log = (
   tx: Writer,
-  { now, actor }: TeamDoor,
+  { now, actor }: TeamNeeds,
   { teamId, memberId, verb }: { readonly teamId: string; readonly memberId: string; readonly verb: string },
 ): Promise<void> => appendAudit(tx, { at: now, actor, verb, object: teamInLog(teamId), detail: { membre: memberId } });

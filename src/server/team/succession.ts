@@ -7,8 +7,8 @@ import { admit } from '../auth/throttle.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { succession, successionVoix } from '../db/schema-teams.ts';
 import { renewSessions, writeRole } from './change-role.ts';
-import type { InvitationDoor } from './invitation-store.ts';
-import { membersOf, seatOf, type TeamDoor, type TeamResult, teamInLog } from './team-store.ts';
+import type { InvitationNeeds } from './invitation-store.ts';
+import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 import { referentsPath, tellTeam } from './tell-team.ts';
 
 /** A succession that waits for a second voice, and the members who agreed so far. */
@@ -28,11 +28,11 @@ type Supported = { readonly opened: boolean; readonly decided: boolean; readonly
  * the others of the team are told of both.
  */
 export const supportSuccession = (
-  door: TeamDoor & Pick<InvitationDoor, 'throttleKey'>,
+  needs: TeamNeeds & Pick<InvitationNeeds, 'throttleKey'>,
   { teamId, memberId, successorId, sessionToken }: Voice,
 ): TeamResult<Supported, ReferentRefusal> =>
-  door.database.write(async (tx) => {
-    const { now, today, newId, actor, throttleKey } = door;
+  needs.database.write(async (tx) => {
+    const { now, today, newId, actor, throttleKey } = needs;
     const members = await membersOf(tx, teamId);
     const seats = members.map(seatOf);
     const successor = members.find(({ id }) => id === successorId);
@@ -46,7 +46,7 @@ export const supportSuccession = (
       const wait = await admit(tx, throttleKey, [{ kind: 'courriel', of: ['succession', teamId, actor] }], now);
       if (wait > 0) return refuse({ code: 'TROP_DE_COURRIELS', attendreSecondes: wait } as const);
     }
-    const session = decided ? await renewSessions(tx, door, successor.compteId ?? '', sessionToken) : { sessionToken };
+    const session = decided ? await renewSessions(tx, needs, successor.compteId ?? '', sessionToken) : { sessionToken };
     if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
 
     const id = open?.id ?? newId();
@@ -65,13 +65,13 @@ export const supportSuccession = (
       await appendAudit(tx, { ...line, verb: 'aboutir-succession' });
     }
     const step = decided ? 'aboutie' : `voix-${memberId}`;
-    await tellTeam(tx, door, { teamId, path: referentsPath(teamId), event: `succession:${id}:${step}` });
+    await tellTeam(tx, needs, { teamId, path: referentsPath(teamId), event: `succession:${id}:${step}` });
     return accept({ opened: open === null, decided, ...session });
   });
 
 /** Whoever agreed takes the proposal back before a second voice decides: none is then left to count. */
 export const abandonSuccession = (
-  { database, now, actor }: TeamDoor,
+  { database, now, actor }: TeamNeeds,
   { teamId, memberId, successionId }: Pick<Voice, 'teamId' | 'memberId'> & { readonly successionId: string },
 ): TeamResult<void, ReferentRefusal> =>
   database.write(async (tx) => {

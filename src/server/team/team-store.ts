@@ -12,7 +12,7 @@ export type MemberRow = typeof membre.$inferSelect;
 type Read = Pick<Reader | Writer, 'select'>;
 
 /** What the verbs of teams need of the outside. Rights were asked for by whoever calls. */
-export type TeamDoor = {
+export type TeamNeeds = {
   readonly database: Database;
   readonly now: Date;
   /** The civil day in Paris. */

@@ -3,7 +3,7 @@ import { isPresentOn } from '#domain/team/membership.ts';
 import type { Writer } from '../db/client.ts';
 import { compte } from '../db/schema-accounts.ts';
 import { membre } from '../db/schema-teams.ts';
-import type { TeamDoor } from './team-store.ts';
+import type { TeamNeeds } from './team-store.ts';
 
 /**
  * Writes to every account of a team but the one that acts that something waits in a page of the team.
@@ -11,7 +11,7 @@ import type { TeamDoor } from './team-store.ts';
  */
 export async function tellTeam(
   tx: Writer,
-  { send, actor, today }: Pick<TeamDoor, 'send' | 'actor' | 'today'>,
+  { send, actor, today }: Pick<TeamNeeds, 'send' | 'actor' | 'today'>,
   { teamId, path, event }: { readonly teamId: string; readonly path: string; readonly event: string },
 ): Promise<void> {
   const seats = await tx

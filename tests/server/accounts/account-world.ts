@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountMail } from '#domain/account/account-mail.ts';
 import { commonWordsSchema } from '#domain/account/passphrase.ts';
-import type { AccountsDoor } from '../../../src/server/accounts/door.ts';
+import type { AccountNeeds } from '../../../src/server/accounts/needs.ts';
 import { signUp } from '../../../src/server/accounts/sign-up.ts';
 import { verifyEmail } from '../../../src/server/accounts/verify-email.ts';
 import { type Database, openDatabase } from '../../../src/server/db/client.ts';
@@ -22,7 +22,7 @@ export async function openWorld() {
   const url = `file:${join(folder, 'test.db')}`;
   let database: Database = await openDatabase(url);
   const mails: AccountMail[] = [];
-  const door = (more: Partial<AccountsDoor> = {}): AccountsDoor => ({
+  const needs = (more: Partial<AccountNeeds> = {}): AccountNeeds => ({
     database,
     now: noon,
     newId: randomUUID,
@@ -35,7 +35,7 @@ export async function openWorld() {
   return {
     url,
     mails,
-    door,
+    needs,
     get database() {
       return database;
     },
@@ -58,7 +58,7 @@ export async function openWorld() {
     },
     /** Signs up and confirms, from a place of its own, so that no other place is known. */
     async openAccount(email: string, name = 'Anne Morel'): Promise<string> {
-      const from = door({ address: '198.51.100.1' });
+      const from = needs({ address: '198.51.100.1' });
       await signUp(from, { email, name, passphrase: goodPhrase });
       const opened = await verifyEmail(from, { token: this.lastToken(), passphrase: goodPhrase, device: 'Firefox' });
       if (!opened.ok) throw new Error(opened.refusal.code);

@@ -36,8 +36,8 @@ test('100 writers at once, beside another program that keeps locking the file, a
   await quarrelsomeNeighbour(world.url);
   const writes = Array.from({ length: 100 }, (_, index) =>
     index % 2 === 0
-      ? renameAccount(world.door(), { accountId: id, name: `Anne ${index}` })
-      : requestReset(world.door({ address: `192.0.2.${index}` }), { email: `inconnu${index}@exemple.fr` }),
+      ? renameAccount(world.needs(), { accountId: id, name: `Anne ${index}` })
+      : requestReset(world.needs({ address: `192.0.2.${index}` }), { email: `inconnu${index}@exemple.fr` }),
   );
   const results = await Promise.all(writes);
   expect(results.filter(({ ok }) => ok)).toHaveLength(100);

@@ -21,31 +21,31 @@ const cut = async () => {
 
 test('a sign-up whose mail cannot be kept leaves no link', async () => {
   const asked = { email: anne, name: 'Anne Morel', passphrase: goodPhrase };
-  await expect(signUp(world.door({ send: cut }), asked)).rejects.toThrow('cut');
+  await expect(signUp(world.needs({ send: cut }), asked)).rejects.toThrow('cut');
   expect(await world.rows('select * from jeton')).toEqual([]);
   expect(await world.rows('select * from journal')).toEqual([]);
 });
 
 test('a confirmation whose log cannot be written opens no account and leaves the link good', async () => {
-  await signUp(world.door(), { email: anne, name: 'Anne Morel', passphrase: goodPhrase });
+  await signUp(world.needs(), { email: anne, name: 'Anne Morel', passphrase: goodPhrase });
   const proof = { token: world.lastToken(), passphrase: goodPhrase, device: 'Firefox' };
   await world.database.client.execute(
     "create trigger cut before insert on journal begin select raise(abort, 'cut'); end",
   );
-  await expect(verifyEmail(world.door(), proof)).rejects.toThrow();
+  await expect(verifyEmail(world.needs(), proof)).rejects.toThrow();
   for (const table of ['compte', 'session']) expect(await world.rows(`select * from ${table}`)).toEqual([]);
   await world.database.client.execute('drop trigger cut');
-  expect((await verifyEmail(world.door(), proof)).ok).toBe(true);
+  expect((await verifyEmail(world.needs(), proof)).ok).toBe(true);
 });
 
 test('a reset cut in the middle keeps the old passphrase, the sessions and the link', async () => {
   await world.openAccount(anne);
-  await requestReset(world.door(), { email: anne });
+  await requestReset(world.needs(), { email: anne });
   const token = world.lastToken();
-  await expect(resetPassphrase(world.door({ send: cut }), { token, passphrase: otherPhrase })).rejects.toThrow('cut');
+  await expect(resetPassphrase(world.needs({ send: cut }), { token, passphrase: otherPhrase })).rejects.toThrow('cut');
   expect(await world.rows('select appareil from session')).toEqual([{ appareil: 'Firefox' }]);
-  expect((await signIn(world.door(), { email: anne, passphrase: goodPhrase, device: 'x' })).ok).toBe(true);
-  expect((await resetPassphrase(world.door(), { token, passphrase: otherPhrase })).ok).toBe(true);
+  expect((await signIn(world.needs(), { email: anne, passphrase: goodPhrase, device: 'x' })).ok).toBe(true);
+  expect((await resetPassphrase(world.needs(), { token, passphrase: otherPhrase })).ok).toBe(true);
 });
 
 test('a process killed while people open accounts loses none that it acknowledged and leaves no half', async () => {

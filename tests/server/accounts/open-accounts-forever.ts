@@ -14,8 +14,8 @@ for (let i = 0; ; i++) {
   };
   const address = `192.0.2.${i % 256}`;
   const throttleKey = Buffer.alloc(32, 7);
-  const door = { database, now: new Date(), newId: randomUUID, send, throttleKey, commonWords: [], address };
-  await signUp(door, { email: `membre${i}@exemple.fr`, name: 'Membre', passphrase });
-  const opened = await verifyEmail(door, { token, passphrase, device: 'Firefox' });
+  const needs = { database, now: new Date(), newId: randomUUID, send, throttleKey, commonWords: [], address };
+  await signUp(needs, { email: `membre${i}@exemple.fr`, name: 'Membre', passphrase });
+  const opened = await verifyEmail(needs, { token, passphrase, device: 'Firefox' });
   if (opened.ok) process.stdout.write(`${opened.value.accountId}\n`);
 }

@@ -14,7 +14,7 @@ afterEach(() => world.close());
 const anne = 'anne.morel@exemple.fr';
 const later = (seconds: number) => new Date(noon.getTime() + seconds * 1000);
 const attempt = (address: string, passphrase: string, now = noon) =>
-  signIn(world.door({ address, now }), { email: anne, passphrase, device: 'Firefox' });
+  signIn(world.needs({ address, now }), { email: anne, passphrase, device: 'Firefox' });
 const codes = (results: Awaited<ReturnType<typeof attempt>>[]) =>
   results.map((result) => (result.ok ? 'in' : result.refusal.code));
 const key = Buffer.alloc(32, 7);
@@ -52,7 +52,7 @@ test('30 wrong passphrases at once for one account: 5 are judged, 25 told to wai
 
 test('six people who mistype their address in six ways do not make one another wait', async () => {
   for (const email of ['a', 'b', 'c@', '@d', 'e@f', 'g h@exemple.fr']) {
-    const answer = await signIn(world.door(), { email, passphrase: goodPhrase, device: 'Firefox' });
+    const answer = await signIn(world.needs(), { email, passphrase: goodPhrase, device: 'Firefox' });
     expect(answer).toEqual({ ok: false, refusal: { code: 'IDENTIFIANTS_REFUSES' } });
   }
 });
@@ -80,8 +80,8 @@ test('a person locked out at a new place gets in by a reset link, while the gues
   const office = '192.0.2.77';
   for (let i = 0; i < 12; i++) await attempt(`203.0.113.${i}`, otherPhrase);
   expect(codes([await attempt(office, goodPhrase)])).toEqual(['TROP_DE_TENTATIVES']);
-  await requestReset(world.door({ address: office }), { email: anne });
-  await resetPassphrase(world.door({ address: office }), { token: world.lastToken(), passphrase: otherPhrase });
+  await requestReset(world.needs({ address: office }), { email: anne });
+  await resetPassphrase(world.needs({ address: office }), { token: world.lastToken(), passphrase: otherPhrase });
   await attempt('203.0.113.50', goodPhrase);
   expect(codes([await attempt(office, otherPhrase)])).toEqual(['in']);
 });
@@ -89,11 +89,11 @@ test('a person locked out at a new place gets in by a reset link, while the gues
 test('a stranger who asks for 40 reset links sends 4 after the mail of the sign-up, and the first works for the owner', async () => {
   await world.openAccount(anne);
   world.mails.length = 0;
-  await requestReset(world.door(), { email: anne });
+  await requestReset(world.needs(), { email: anne });
   const first = world.lastToken();
-  for (let i = 0; i < 40; i++) await requestReset(world.door({ address: `203.0.113.${i}` }), { email: anne });
+  for (let i = 0; i < 40; i++) await requestReset(world.needs({ address: `203.0.113.${i}` }), { email: anne });
   expect(world.mails).toHaveLength(4);
-  expect((await resetPassphrase(world.door(), { token: first, passphrase: otherPhrase })).ok).toBe(true);
+  expect((await resetPassphrase(world.needs(), { token: first, passphrase: otherPhrase })).ok).toBe(true);
 });
 
 test('40 people sign in at once from one network address, and all get in', async () => {
@@ -105,7 +105,7 @@ test('40 people sign in at once from one network address, and all get in', async
   );
   const start = performance.now();
   const results = await Promise.all(
-    names.map((email) => signIn(world.door(), { email, passphrase: goodPhrase, device: 'Firefox' })),
+    names.map((email) => signIn(world.needs(), { email, passphrase: goodPhrase, device: 'Firefox' })),
   );
   expect(results.every(({ ok }) => ok)).toBe(true);
   expect(performance.now() - start).toBeLessThan(15_000);

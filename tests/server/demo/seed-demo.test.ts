@@ -17,9 +17,9 @@ test('the demonstration: labelled people who can receive nothing, no number of a
     rmSync(folder, { recursive: true });
   });
   const now = new Date('2026-11-25T12:00:00.000Z');
-  const door = { database, now, newId: randomUUID, throttleKey: Buffer.alloc(32, 7), send: async () => undefined };
-  await seedDemo(door);
-  await seedDemo(door);
+  const needs = { database, now, newId: randomUUID, throttleKey: Buffer.alloc(32, 7), send: async () => undefined };
+  await seedDemo(needs);
+  await seedDemo(needs);
 
   const rows = async (sql: string) => (await database.client.execute(sql)).rows.map((row) => ({ ...row }));
   const accounts = await rows('select nom, email from compte');

@@ -3,7 +3,7 @@ import { signIn } from '../../../src/server/accounts/sign-in.ts';
 import { readSession } from '../../../src/server/auth/session.ts';
 import { addKey, prepareKey } from '../../../src/server/factors/add-key.ts';
 import { confirmApplication, prepareApplication } from '../../../src/server/factors/application.ts';
-import type { Bearer, FactorsDoor } from '../../../src/server/factors/factors-door.ts';
+import type { Bearer, FactorNeeds } from '../../../src/server/factors/needs.ts';
 import { goodPhrase, noon, openWorld } from '../accounts/account-world.ts';
 import { softKey } from './soft-key.ts';
 
@@ -13,8 +13,8 @@ export const anne = 'anne.morel@exemple.fr';
 export async function openFactorWorld() {
   const world = await openWorld();
   const notices: { type: string; to: string }[] = [];
-  const door = (more: Partial<FactorsDoor> = {}): FactorsDoor => ({
-    ...world.door(),
+  const needs = (more: Partial<FactorNeeds> = {}): FactorNeeds => ({
+    ...world.needs(),
     secrets: { totp: Buffer.alloc(32, 1), recovery: Buffer.alloc(32, 2), challenges: Buffer.alloc(32, 3) },
     site: { rpId: 'localhost', origin: 'http://localhost:4321' },
     notify: async (_tx, mail) => notices.push(mail),
@@ -27,25 +27,25 @@ export async function openFactorWorld() {
     return { session, token };
   }
   async function enter(email = anne, now = noon): Promise<Bearer> {
-    const opened = await signIn(world.door({ now }), { email, passphrase: goodPhrase, device: 'Firefox' });
+    const opened = await signIn(world.needs({ now }), { email, passphrase: goodPhrase, device: 'Firefox' });
     if (!opened.ok) throw new Error(opened.refusal.code);
     return bearerOf(opened.value.sessionToken, now);
   }
   /** Sets an application of codes up at this instant. */
   async function withApplication(bearer: Bearer, now = noon) {
-    const prepared = await prepareApplication(door({ now }), bearer, goodPhrase);
+    const prepared = await prepareApplication(needs({ now }), bearer, goodPhrase);
     if (!prepared.ok) throw new Error(prepared.refusal.code);
     const { secret, sealed } = prepared.value;
-    const confirmed = await confirmApplication(door({ now }), bearer, { sealed, code: codeAt(secret, now) });
+    const confirmed = await confirmApplication(needs({ now }), bearer, { sealed, code: codeAt(secret, now) });
     if (!confirmed.ok) throw new Error(confirmed.refusal.code);
     return { secret, codes: confirmed.value.codes ?? [], bearer: await bearerOf(confirmed.value.token, now) };
   }
   async function withKey(bearer: Bearer, name = 'Téléphone') {
     const key = softKey();
-    const prepared = await prepareKey(door(), bearer, { name, passphrase: goodPhrase });
+    const prepared = await prepareKey(needs(), bearer, { name, passphrase: goodPhrase });
     if (!prepared.ok) throw new Error(prepared.refusal.code);
     const { challenge } = prepared.value.options;
-    const added = await addKey(door(), bearer, { name, answer: key.create({ challenge }, bearer.session.account.id) });
+    const added = await addKey(needs(), bearer, { name, answer: key.create({ challenge }, bearer.session.account.id) });
     if (!added.ok) throw new Error(added.refusal.code);
     return { key, codes: added.value.codes, bearer: await bearerOf(added.value.token) };
   }
@@ -57,7 +57,7 @@ export async function openFactorWorld() {
     run: (sql: string) => world.database.client.execute(sql),
     openAccount: (email: string, name?: string) => world.openAccount(email, name),
     notices,
-    factors: door,
+    factors: needs,
     bearerOf,
     enter,
     withApplication,

@@ -113,9 +113,9 @@ test('a check of the log says how far it holds, where it breaks, and whether a n
 });
 
 test('reports come the latest first, by their order of arrival', async () => {
-  const door = world.rolesDoor('');
+  const needs = world.roleNeeds('');
   for (const fiche of ['dac-a', 'dac-b', 'dac-c'])
-    await reportRecord(door, { fiche, motif: 'adresse-fausse', preuve: null });
+    await reportRecord(needs, { fiche, motif: 'adresse-fausse', preuve: null });
   const all = await readReports(world.database.db, undefined, 9);
   expect(all.map(({ structureId }) => structureId)).toEqual(['dac-c', 'dac-b', 'dac-a']);
   const older = await readReports(world.database.db, all[0]?.place, 1);

@@ -1,6 +1,6 @@
 import { openSession } from '../../../src/server/auth/session.ts';
 import { habilitation } from '../../../src/server/db/schema-accounts.ts';
-import type { RoleMail, RolesDoor } from '../../../src/server/roles/role-store.ts';
+import type { RoleMail, RoleNeeds } from '../../../src/server/roles/role-store.ts';
 import { noon, openTeamWorld } from '../team/team-world.ts';
 
 export { noon };
@@ -23,8 +23,8 @@ export async function openRoleWorld() {
       await give(id, 'association-admin', 'portail');
       return id;
     },
-    rolesDoor: (actor: string, now = noon): RolesDoor => ({
-      ...world.door(actor, { now }),
+    roleNeeds: (actor: string, now = noon): RoleNeeds => ({
+      ...world.needs(actor, { now }),
       send: async (_tx, mail) => roleMails.push(mail),
     }),
     session: (accountId: string, now = noon): Promise<string> =>

@@ -27,7 +27,7 @@ const needsSecondFactor = async (id: string) =>
 
 test('a role given ends the sessions of the person, asks for a second factor, tells her, and is in the log', async () => {
   const token = await world.session('bea');
-  expect(codeOf(await grantRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer }))).toBe('oui');
+  expect(codeOf(await grantRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer }))).toBe('oui');
   expect(await readSession({ database: world.database, now: noon }, token)).toBeNull();
   expect(await needsSecondFactor('bea')).toBe(1);
   expect(await world.roles()).toContain('bea association-instructeur bretagne');
@@ -40,37 +40,37 @@ test('a role given ends the sessions of the person, asks for a second factor, te
       detail: '{"role":"association-instructeur","portee":"bretagne"}',
     },
   ]);
-  expect(codeOf(await grantRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer }))).toBe('DEJA_HABILITE');
+  expect(codeOf(await grantRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer }))).toBe('DEJA_HABILITE');
 });
 
 test('the second factor stays required until the last role is taken back', async () => {
   await world.give('bea', 'ars', 'bretagne');
-  await grantRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer });
-  await withdrawRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer });
+  await grantRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer });
+  await withdrawRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer });
   expect(await needsSecondFactor('bea')).toBe(1);
-  await withdrawRole(world.rolesDoor('ada'), { accountId: 'bea', grant: { role: 'ars', region: 'bretagne' } });
+  await withdrawRole(world.roleNeeds('ada'), { accountId: 'bea', grant: { role: 'ars', region: 'bretagne' } });
   expect(await needsSecondFactor('bea')).toBe(0);
-  expect(codeOf(await withdrawRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer }))).toBe(
+  expect(codeOf(await withdrawRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer }))).toBe(
     'PAS_HABILITE',
   );
 });
 
 test('a passkey of one’s own keeps the second factor required when the last role goes', async () => {
-  await grantRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer });
+  await grantRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer });
   await world.database.write((tx) =>
     tx.run(
       `insert into cle_acces (id, compte_id, cle_publique, compteur, transports, nom, cree_le) values ('k', 'bea', '', 0, '[]', '', '')`,
     ),
   );
-  await withdrawRole(world.rolesDoor('ada'), { accountId: 'bea', grant: reviewer });
+  await withdrawRole(world.roleNeeds('ada'), { accountId: 'bea', grant: reviewer });
   expect(await needsSecondFactor('bea')).toBe(1);
 });
 
 test('nobody changes his own roles, and whoever is no administrator changes none', async () => {
-  expect(codeOf(await grantRole(world.rolesDoor('ada'), { accountId: 'ada', grant: reviewer }))).toBe('PROPRE_COMPTE');
-  expect(codeOf(await withdrawRole(world.rolesDoor('ada'), { accountId: 'ada', grant: admin }))).toBe('PROPRE_COMPTE');
-  expect(codeOf(await grantRole(world.rolesDoor('bea'), { accountId: 'ada', grant: reviewer }))).toBe('INTROUVABLE');
-  expect(codeOf(await inviteAgent(world.rolesDoor('bea'), { email: 'x@exemple.fr', grant: admin }))).toBe(
+  expect(codeOf(await grantRole(world.roleNeeds('ada'), { accountId: 'ada', grant: reviewer }))).toBe('PROPRE_COMPTE');
+  expect(codeOf(await withdrawRole(world.roleNeeds('ada'), { accountId: 'ada', grant: admin }))).toBe('PROPRE_COMPTE');
+  expect(codeOf(await grantRole(world.roleNeeds('bea'), { accountId: 'ada', grant: reviewer }))).toBe('INTROUVABLE');
+  expect(codeOf(await inviteAgent(world.roleNeeds('bea'), { email: 'x@exemple.fr', grant: admin }))).toBe(
     'INTROUVABLE',
   );
   expect(await world.roles()).toEqual(['ada association-admin portail']);
@@ -79,23 +79,23 @@ test('nobody changes his own roles, and whoever is no administrator changes none
 test('two administrators who take the role from each other at once leave one of them', async () => {
   await world.administrator('zoe');
   const answers = await Promise.all([
-    withdrawRole(world.rolesDoor('ada'), { accountId: 'zoe', grant: admin }),
-    withdrawRole(world.rolesDoor('zoe'), { accountId: 'ada', grant: admin }),
+    withdrawRole(world.roleNeeds('ada'), { accountId: 'zoe', grant: admin }),
+    withdrawRole(world.roleNeeds('zoe'), { accountId: 'ada', grant: admin }),
   ]);
   expect(answers.map(codeOf)).toEqual(['oui', 'INTROUVABLE']);
   expect(await world.roles()).toEqual(['ada association-admin portail']);
 });
 
 test('a role sent by mail is taken up once by an account, whose session is renewed and waits for a second factor', async () => {
-  await inviteAgent(world.rolesDoor('ada'), { email: 'Bea@Exemple.fr', grant: reviewer });
+  await inviteAgent(world.roleNeeds('ada'), { email: 'Bea@Exemple.fr', grant: reviewer });
   const token = world.lastToken();
   expect(await readRoleOffer(world.database.db, token, noon)).toMatchObject({ grant: reviewer, by: 'ada' });
   const sessionToken = await world.session('bea');
-  const taken = await takeUpRole(world.rolesDoor('bea'), { token, sessionToken });
+  const taken = await takeUpRole(world.roleNeeds('bea'), { token, sessionToken });
   if (!taken.ok) throw new Error(taken.refusal.code);
-  const door = { database: world.database, now: noon };
-  expect(await readSession(door, sessionToken)).toBeNull();
-  expect((await readSession(door, taken.value.sessionToken))?.state).toBe('second-facteur-attendu');
+  const needs = { database: world.database, now: noon };
+  expect(await readSession(needs, sessionToken)).toBeNull();
+  expect((await readSession(needs, taken.value.sessionToken))?.state).toBe('second-facteur-attendu');
   expect(await world.roles()).toContain('bea association-instructeur bretagne');
   expect(await world.rows('select email from jeton')).toEqual([{ email: null }]);
   expect(await world.log()).toEqual(['ada proposer-role', 'bea prendre-role']);
@@ -106,10 +106,10 @@ test('a role sent by mail is taken up once by an account, whose session is renew
 
 test('of two accounts that take up the same link at once, one gets the role', async () => {
   await world.account('cyd');
-  await inviteAgent(world.rolesDoor('ada'), { email: 'bea@exemple.fr', grant: reviewer });
+  await inviteAgent(world.roleNeeds('ada'), { email: 'bea@exemple.fr', grant: reviewer });
   const token = world.lastToken();
   const answers = await Promise.all(
-    ['bea', 'cyd'].map(async (id) => takeUpRole(world.rolesDoor(id), { token, sessionToken: await world.session(id) })),
+    ['bea', 'cyd'].map(async (id) => takeUpRole(world.roleNeeds(id), { token, sessionToken: await world.session(id) })),
   );
   expect(answers.map(codeOf).sort()).toEqual(['LIEN_ROLE_INUTILISABLE', 'oui']);
   expect((await world.roles()).filter((role) => role.includes('instructeur'))).toHaveLength(1);
@@ -118,31 +118,31 @@ test('of two accounts that take up the same link at once, one gets the role', as
 test('a link dies after 72 hours, when it is withdrawn, and with the role of who gave it', async () => {
   const sessionToken = await world.session('bea', after(73));
   const sendOne = async () => {
-    await inviteAgent(world.rolesDoor('ada'), { email: 'bea@exemple.fr', grant: reviewer });
+    await inviteAgent(world.roleNeeds('ada'), { email: 'bea@exemple.fr', grant: reviewer });
     return world.lastToken();
   };
   const late = await sendOne();
   expect(await readRoleOffer(world.database.db, late, after(71))).not.toBeNull();
-  expect(codeOf(await takeUpRole(world.rolesDoor('bea', after(73)), { token: late, sessionToken }))).toBe(
+  expect(codeOf(await takeUpRole(world.roleNeeds('bea', after(73)), { token: late, sessionToken }))).toBe(
     'LIEN_ROLE_INUTILISABLE',
   );
 
   const [{ id = '' } = {}] = await pendingRoleLinks(world.database.db, noon);
-  expect(codeOf(await withdrawRoleLink(world.rolesDoor('ada'), id))).toBe('oui');
-  expect(codeOf(await withdrawRoleLink(world.rolesDoor('ada'), id))).toBe('LIEN_ROLE_INUTILISABLE');
+  expect(codeOf(await withdrawRoleLink(world.roleNeeds('ada'), id))).toBe('oui');
+  expect(codeOf(await withdrawRoleLink(world.roleNeeds('ada'), id))).toBe('LIEN_ROLE_INUTILISABLE');
   expect(await readRoleOffer(world.database.db, late, noon)).toBeNull();
 
   const orphan = await sendOne();
   await world.administrator('zoe');
-  await withdrawRole(world.rolesDoor('zoe'), { accountId: 'ada', grant: admin });
+  await withdrawRole(world.roleNeeds('zoe'), { accountId: 'ada', grant: admin });
   expect(await readRoleOffer(world.database.db, orphan, noon)).toBeNull();
 });
 
 test('nobody takes up a role that he sent himself, nor one that he holds; the link stays good for another', async () => {
-  await inviteAgent(world.rolesDoor('ada'), { email: 'ada@exemple.fr', grant: reviewer });
+  await inviteAgent(world.roleNeeds('ada'), { email: 'ada@exemple.fr', grant: reviewer });
   const token = world.lastToken();
   const take = async (id: string) =>
-    codeOf(await takeUpRole(world.rolesDoor(id), { token, sessionToken: await world.session(id) }));
+    codeOf(await takeUpRole(world.roleNeeds(id), { token, sessionToken: await world.session(id) }));
   expect(await take('ada')).toBe('PROPRE_COMPTE');
   await world.give('bea', 'association-instructeur', 'bretagne');
   expect(await take('bea')).toBe('DEJA_HABILITE');

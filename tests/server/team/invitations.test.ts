@@ -4,7 +4,7 @@ import { openSession, readSession } from '../../../src/server/auth/session.ts';
 import { acceptInvitation, declineInvitation, readInvitation } from '../../../src/server/team/answer-invitation.ts';
 import { setLastDay } from '../../../src/server/team/exit-member.ts';
 import { expireInvitations } from '../../../src/server/team/expire-invitations.ts';
-import type { InvitationDoor } from '../../../src/server/team/invitation-store.ts';
+import type { InvitationNeeds } from '../../../src/server/team/invitation-store.ts';
 import {
   correctAddress,
   inviteMember,
@@ -27,14 +27,14 @@ afterEach(() => world.close());
 
 const key = Buffer.alloc(32, 7);
 const later = (days: number) => new Date(noon.getTime() + days * 24 * 3_600_000);
-const door = (actor = 'ada', more: Partial<InvitationDoor> = {}): InvitationDoor => ({
-  ...world.door(actor, more),
+const needs = (actor = 'ada', more: Partial<InvitationNeeds> = {}): InvitationNeeds => ({
+  ...world.needs(actor, more),
   throttleKey: key,
   address: '192.0.2.10',
 });
 
-async function invite(email = 'bea@exemple.fr', more: Partial<InvitationDoor> = {}): Promise<string> {
-  const sent = await inviteMember(door('ada', more), { teamId: 'loir', memberId: 'm-bea', email });
+async function invite(email = 'bea@exemple.fr', more: Partial<InvitationNeeds> = {}): Promise<string> {
+  const sent = await inviteMember(needs('ada', more), { teamId: 'loir', memberId: 'm-bea', email });
   if (!sent.ok) throw new Error(sent.refusal.code);
   return sent.value.invitationId;
 }
@@ -45,9 +45,9 @@ const lastToken = (): string => tokens().at(-1) ?? '';
 const sessionOf = (accountId: string): Promise<string> =>
   world.database.write((tx) => openSession(tx, { now: noon }, { accountId, device: 'Firefox' }));
 const join = async (actor: string, token = lastToken(), now = noon) =>
-  acceptInvitation(door(actor, { now }), { token, sessionToken: await sessionOf(actor) });
+  acceptInvitation(needs(actor, { now }), { token, sessionToken: await sessionOf(actor) });
 const decline = (token = lastToken(), now = noon) =>
-  declineInvitation(door('ada', { now }), { token, actor: 'public' });
+  declineInvitation(needs('ada', { now }), { token, actor: 'public' });
 const codeOf = async (answer: Promise<{ ok: true } | { ok: false; refusal: { code: string } }>) => {
   const given = await answer;
   return given.ok ? 'fait' : given.refusal.code;
@@ -88,13 +88,13 @@ test('the link is kept as a hash, and the log holds no address', async () => {
 test('accepting binds the account, changes its session token, and erases the address', async () => {
   await invite();
   const before = await sessionOf('bea');
-  const joined = await acceptInvitation(door('bea'), { token: lastToken(), sessionToken: before });
+  const joined = await acceptInvitation(needs('bea'), { token: lastToken(), sessionToken: before });
   if (!joined.ok) throw new Error(joined.refusal.code);
   expect(joined.value.teamId).toBe('loir');
   expect(await seat()).toEqual({ compte_id: 'bea', role: 'membre' });
   expect(await state()).toEqual([{ etat: 'acceptee', jusquau: '2026-12-07', envois: 1, email: '' }]);
-  expect(await readSession(door(), before)).toBeNull();
-  expect((await readSession(door(), joined.value.sessionToken))?.account.id).toBe('bea');
+  expect(await readSession(needs(), before)).toBeNull();
+  expect((await readSession(needs(), joined.value.sessionToken))?.account.id).toBe('bea');
   expect(await logged()).toEqual(['ada inviter', 'bea accepter-invitation']);
   expect(await firstBrokenLink(world.database.db)).toBeNull();
 });
@@ -128,7 +128,7 @@ test('whoever takes the place of a référent who closed the account joins as a 
 
 test('a session closed meanwhile binds nothing and leaves the link good', async () => {
   await invite();
-  const answer = acceptInvitation(door('bea'), { token: lastToken(), sessionToken: 'closed' });
+  const answer = acceptInvitation(needs('bea'), { token: lastToken(), sessionToken: 'closed' });
   expect(await codeOf(answer)).toBe('SESSION_FERMEE');
   expect(await codeOf(join('bea'))).toBe('fait');
 });
@@ -139,13 +139,13 @@ test('the last day counts, the day after does not, and a link sent anew works ag
   expect((await readInvitation(world.database.db, old, '2026-12-07'))?.etat).toBe('envoyee');
   expect((await readInvitation(world.database.db, old, '2026-12-08'))?.etat).toBe('expiree');
   expect(await codeOf(decline(old, later(15)))).toBe('INVITATION_EXPIREE');
-  expect(await codeOf(resendInvitation(door('ada', { now: later(15) }), { teamId: 'loir', invitationId }))).toBe(
+  expect(await codeOf(resendInvitation(needs('ada', { now: later(15) }), { teamId: 'loir', invitationId }))).toBe(
     'fait',
   );
   expect(await state()).toEqual([{ etat: 'renvoyee', jusquau: '2026-12-22', envois: 2, email: 'bea@exemple.fr' }]);
   expect(await readInvitation(world.database.db, old, '2026-12-08')).toBeNull();
   const late = { token: lastToken(), sessionToken: await sessionOf('bea') };
-  expect(await codeOf(acceptInvitation(door('bea', { today: '2026-12-22' }), late))).toBe('fait');
+  expect(await codeOf(acceptInvitation(needs('bea', { today: '2026-12-22' }), late))).toBe('fait');
 });
 
 test('expiry is written down the day after the last day, once', async () => {
@@ -157,7 +157,7 @@ test('expiry is written down the day after the last day, once', async () => {
   }
   expect((await state())[0]?.etat).toBe('expiree');
   expect(await logged()).toEqual(['ada inviter', 'systeme expirer-invitation']);
-  expect(await codeOf(withdrawInvitation(door('ada', { now: later(15) }), { teamId: 'loir', invitationId }))).toBe(
+  expect(await codeOf(withdrawInvitation(needs('ada', { now: later(15) }), { teamId: 'loir', invitationId }))).toBe(
     'fait',
   );
 });
@@ -165,11 +165,11 @@ test('expiry is written down the day after the last day, once', async () => {
 test('a wrong address is corrected on the same invitation, and the stranger holds nothing', async () => {
   const invitationId = await invite('bae@exemple.fr');
   const strangers = lastToken();
-  expect(await codeOf(correctAddress(door(), { teamId: 'loir', invitationId, email: 'BAE@exemple.fr' }))).toBe(
+  expect(await codeOf(correctAddress(needs(), { teamId: 'loir', invitationId, email: 'BAE@exemple.fr' }))).toBe(
     'ADRESSE_INCHANGEE',
   );
-  expect(await codeOf(correctAddress(door(), { teamId: 'loir', invitationId, email: 'bea@' }))).toBe('EMAIL_INVALIDE');
-  expect(await codeOf(correctAddress(door(), { teamId: 'loir', invitationId, email: 'bea@exemple.fr' }))).toBe('fait');
+  expect(await codeOf(correctAddress(needs(), { teamId: 'loir', invitationId, email: 'bea@' }))).toBe('EMAIL_INVALIDE');
+  expect(await codeOf(correctAddress(needs(), { teamId: 'loir', invitationId, email: 'bea@exemple.fr' }))).toBe('fait');
   expect(world.mails.map(({ to, key }) => [to, key])).toEqual([
     ['bae@exemple.fr', `invitation:${invitationId}:1`],
     ['bea@exemple.fr', `invitation:${invitationId}:2`],
@@ -182,14 +182,14 @@ test('a wrong address is corrected on the same invitation, and the stranger hold
 test('someone who declined is not written to again at that address, by any invitation of the team', async () => {
   const invitationId = await invite();
   expect(await codeOf(decline())).toBe('fait');
-  expect(await codeOf(resendInvitation(door(), { teamId: 'loir', invitationId }))).toBe('INVITATION_ETAT');
-  expect(await codeOf(withdrawInvitation(door(), { teamId: 'loir', invitationId }))).toBe('INVITATION_ETAT');
-  const correct = (email: string) => correctAddress(door(), { teamId: 'loir', invitationId, email });
+  expect(await codeOf(resendInvitation(needs(), { teamId: 'loir', invitationId }))).toBe('INVITATION_ETAT');
+  expect(await codeOf(withdrawInvitation(needs(), { teamId: 'loir', invitationId }))).toBe('INVITATION_ETAT');
+  const correct = (email: string) => correctAddress(needs(), { teamId: 'loir', invitationId, email });
   expect(await codeOf(correct('bea@exemple.fr'))).toBe('ADRESSE_A_DECLINE');
   expect(await codeOf(correct('bea.morel@exemple.fr'))).toBe('fait');
   expect(await codeOf(correct('Bea@exemple.fr'))).toBe('ADRESSE_A_DECLINE');
   await world.member('loir', 'm-again');
-  expect(await codeOf(inviteMember(door(), { teamId: 'loir', memberId: 'm-again', email: 'bea@exemple.fr' }))).toBe(
+  expect(await codeOf(inviteMember(needs(), { teamId: 'loir', memberId: 'm-again', email: 'bea@exemple.fr' }))).toBe(
     'ADRESSE_A_DECLINE',
   );
   expect(world.mails.length).toBe(2);
@@ -201,17 +201,17 @@ test('another team may still write to someone who declined', async () => {
   await decline();
   await world.team('oudon');
   await world.member('oudon', 'm-oudon');
-  const sent = inviteMember(door(), { teamId: 'oudon', memberId: 'm-oudon', email: 'bea@exemple.fr' });
+  const sent = inviteMember(needs(), { teamId: 'oudon', memberId: 'm-oudon', email: 'bea@exemple.fr' });
   expect(await codeOf(sent)).toBe('fait');
 });
 
 test('a withdrawn invitation opens nothing, keeps no address, and the member may be invited anew', async () => {
   const invitationId = await invite();
-  expect(await codeOf(withdrawInvitation(door(), { teamId: 'loir', invitationId }))).toBe('fait');
+  expect(await codeOf(withdrawInvitation(needs(), { teamId: 'loir', invitationId }))).toBe('fait');
   expect(await state()).toEqual([{ etat: 'retiree', jusquau: '2026-12-07', envois: 1, email: '' }]);
   expect(await codeOf(join('bea'))).toBe('INVITATION_ETAT');
   expect(await codeOf(decline())).toBe('INVITATION_ETAT');
-  expect(await codeOf(resendInvitation(door(), { teamId: 'loir', invitationId }))).toBe('INVITATION_ETAT');
+  expect(await codeOf(resendInvitation(needs(), { teamId: 'loir', invitationId }))).toBe('INVITATION_ETAT');
   await invite();
   expect(await codeOf(join('bea'))).toBe('fait');
 });
@@ -219,14 +219,14 @@ test('a withdrawn invitation opens nothing, keeps no address, and the member may
 test('one invitation at a time, for a member without account who is still there', async () => {
   await invite();
   const again = (memberId: string, teamId = 'loir') =>
-    inviteMember(door(), { teamId, memberId, email: 'x@exemple.fr' });
+    inviteMember(needs(), { teamId, memberId, email: 'x@exemple.fr' });
   expect(await codeOf(again('m-bea'))).toBe('DEJA_INVITE');
   expect(await codeOf(again('m-ada'))).toBe('MEMBRE_A_UN_COMPTE');
   await world.member('loir', 'm-gone', { sortie: '2026-11-22' });
   expect(await codeOf(again('m-gone'))).toBe('MEMBRE_PARTI');
   await world.team('oudon');
   expect(await codeOf(again('m-bea', 'oudon'))).toBe('INTROUVABLE');
-  expect(await codeOf(inviteMember(door(), { teamId: 'loir', memberId: 'm-bea', email: 'a@b' }))).toBe(
+  expect(await codeOf(inviteMember(needs(), { teamId: 'loir', memberId: 'm-bea', email: 'a@b' }))).toBe(
     'EMAIL_INVALIDE',
   );
   expect(world.mails.length).toBe(1);
@@ -236,9 +236,9 @@ test('an invitation of another team does not exist', async () => {
   const invitationId = await invite();
   await world.team('oudon');
   const foreign = { teamId: 'oudon', invitationId };
-  expect(await codeOf(resendInvitation(door(), foreign))).toBe('INTROUVABLE');
-  expect(await codeOf(withdrawInvitation(door(), foreign))).toBe('INTROUVABLE');
-  expect(await codeOf(correctAddress(door(), { ...foreign, email: 'x@exemple.fr' }))).toBe('INTROUVABLE');
+  expect(await codeOf(resendInvitation(needs(), foreign))).toBe('INTROUVABLE');
+  expect(await codeOf(withdrawInvitation(needs(), foreign))).toBe('INTROUVABLE');
+  expect(await codeOf(correctAddress(needs(), { ...foreign, email: 'x@exemple.fr' }))).toBe('INTROUVABLE');
 });
 
 test('a member whose last day is past cannot accept; on the last day he can', async () => {
@@ -252,9 +252,9 @@ test('a member whose last day is past cannot accept; on the last day he can', as
 test('a last day takes back the invitation that waits, and that one only', async () => {
   await invite();
   const other = await world.member('loir', 'm-other');
-  await inviteMember(door(), { teamId: 'loir', memberId: other, email: 'autre@exemple.fr' });
+  await inviteMember(needs(), { teamId: 'loir', memberId: other, email: 'autre@exemple.fr' });
   const exit = { teamId: 'loir', memberId: 'm-bea', version: 1, lastDay: '2026-11-30' };
-  expect(await codeOf(setLastDay(door(), exit))).toBe('fait');
+  expect(await codeOf(setLastDay(needs(), exit))).toBe('fait');
   expect(await world.rows('select membre_id, etat from invitation order by membre_id')).toEqual([
     { membre_id: 'm-bea', etat: 'retiree' },
     { membre_id: 'm-other', etat: 'envoyee' },
@@ -274,12 +274,12 @@ test('two people who accept one link at the same time: exactly one is bound', as
 test('an answer and a withdrawal at the same time: one wins, in either order', async () => {
   for (const order of ['accept', 'withdraw'] as const) {
     const memberId = await world.member('loir', `m-${order}`);
-    const sent = await inviteMember(door(), { teamId: 'loir', memberId, email: `${order}@exemple.fr` });
+    const sent = await inviteMember(needs(), { teamId: 'loir', memberId, email: `${order}@exemple.fr` });
     if (!sent.ok) throw new Error(sent.refusal.code);
     const account = await world.account(order);
     const answer = { token: lastToken(), sessionToken: await sessionOf(account) };
-    const accepting = () => acceptInvitation(door(account), answer);
-    const withdrawing = () => withdrawInvitation(door(), { teamId: 'loir', invitationId: sent.value.invitationId });
+    const accepting = () => acceptInvitation(needs(account), answer);
+    const withdrawing = () => withdrawInvitation(needs(), { teamId: 'loir', invitationId: sent.value.invitationId });
     const acts = order === 'accept' ? [accepting, withdrawing] : [withdrawing, accepting];
     const results = await Promise.all(acts.map((act) => codeOf(act())));
     expect(results).toEqual(['fait', 'INVITATION_ETAT']);
@@ -295,7 +295,7 @@ test('an answer and a withdrawal at the same time: one wins, in either order', a
 test('twenty resends at once: five mails to one address pass, numbered in order, and one link works', async () => {
   const invitationId = await invite();
   const answers = await Promise.all(
-    Array.from({ length: 20 }, () => codeOf(resendInvitation(door(), { teamId: 'loir', invitationId }))),
+    Array.from({ length: 20 }, () => codeOf(resendInvitation(needs(), { teamId: 'loir', invitationId }))),
   );
   expect(answers.filter((answer) => answer === 'fait').length).toBe(4);
   expect(answers.filter((answer) => answer === 'TROP_DE_COURRIELS').length).toBe(16);
@@ -310,7 +310,7 @@ test('one network address writes to thirty people, and then waits', async () => 
   const answers = [];
   for (let i = 0; i < 32; i++) {
     const memberId = await world.member('loir', `m-${i}`);
-    answers.push(await codeOf(inviteMember(door(), { teamId: 'loir', memberId, email: `p${i}@exemple.fr` })));
+    answers.push(await codeOf(inviteMember(needs(), { teamId: 'loir', memberId, email: `p${i}@exemple.fr` })));
   }
   expect(answers.filter((answer) => answer === 'fait').length).toBe(30);
   expect(answers.slice(30)).toEqual(['TROP_DE_COURRIELS', 'TROP_DE_COURRIELS']);

@@ -5,7 +5,7 @@ import { compte } from '../../../src/server/db/schema-accounts.ts';
 import { membre } from '../../../src/server/db/schema-teams.ts';
 import { enqueueMail } from '../../../src/server/mail/enqueue-mail.ts';
 import { acceptInvitation } from '../../../src/server/team/answer-invitation.ts';
-import type { InvitationDoor } from '../../../src/server/team/invitation-store.ts';
+import type { InvitationNeeds } from '../../../src/server/team/invitation-store.ts';
 import { inviteMember } from '../../../src/server/team/invite-member.ts';
 
 /** Invites members of the team « loir » one after another and has each join, and prints what is acknowledged. */
@@ -29,7 +29,7 @@ for (let i = Number(process.argv[3]); ; i++) {
     });
   });
   let token = '';
-  const door: InvitationDoor = {
+  const needs: InvitationNeeds = {
     database,
     now,
     today: now.toISOString().slice(0, 10),
@@ -42,11 +42,11 @@ for (let i = Number(process.argv[3]); ; i++) {
       await enqueueMail(tx, { key: mail.key, to: mail.to, subject: 'Invitation', text: 'Un lien', at: now });
     },
   };
-  const invited = await inviteMember(door, { teamId: 'loir', memberId, email: `p${i}@exemple.fr` });
+  const invited = await inviteMember(needs, { teamId: 'loir', memberId, email: `p${i}@exemple.fr` });
   if (!invited.ok) throw new Error(invited.refusal.code);
   process.stdout.write(`invitation ${invited.value.invitationId}\n`);
   const sessionToken = await database.write((tx) => openSession(tx, { now }, { accountId: account, device: 'Test' }));
-  const joined = await acceptInvitation({ ...door, actor: account }, { token, sessionToken });
+  const joined = await acceptInvitation({ ...needs, actor: account }, { token, sessionToken });
   if (!joined.ok) throw new Error(joined.refusal.code);
   process.stdout.write(`membre ${memberId}\n`);
 }

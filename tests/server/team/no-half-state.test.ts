@@ -4,7 +4,7 @@ import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
 import { openDatabase } from '../../../src/server/db/client.ts';
 import { acceptInvitation } from '../../../src/server/team/answer-invitation.ts';
-import type { InvitationDoor } from '../../../src/server/team/invitation-store.ts';
+import type { InvitationNeeds } from '../../../src/server/team/invitation-store.ts';
 import { inviteMember, resendInvitation } from '../../../src/server/team/invite-member.ts';
 import { appointReferent } from '../../../src/server/team/referents.ts';
 import { supportSuccession } from '../../../src/server/team/succession.ts';
@@ -19,8 +19,8 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const door = (actor: string, more: Partial<InvitationDoor> = {}): InvitationDoor => ({
-  ...world.door(actor, more),
+const needs = (actor: string, more: Partial<InvitationNeeds> = {}): InvitationNeeds => ({
+  ...world.needs(actor, more),
   throttleKey: Buffer.alloc(32, 7),
   address: '192.0.2.10',
 });
@@ -49,12 +49,12 @@ test('an invitation whose mail cannot be kept leaves nothing, and one sent anew 
   await world.member('loir', 'm-bea');
   const asked = { teamId: 'loir', memberId: 'm-bea', email: 'bea@exemple.fr' };
   const before = await everything();
-  await expect(inviteMember(door('ada', { send: cut }), asked)).rejects.toThrow('cut');
+  await expect(inviteMember(needs('ada', { send: cut }), asked)).rejects.toThrow('cut');
   expect(await everything()).toBe(before);
-  const sent = await inviteMember(door('ada'), asked);
+  const sent = await inviteMember(needs('ada'), asked);
   const invitationId = sent.ok ? sent.value.invitationId : '';
   const after = await everything();
-  await expect(resendInvitation(door('ada', { send: cut }), { teamId: 'loir', invitationId })).rejects.toThrow('cut');
+  await expect(resendInvitation(needs('ada', { send: cut }), { teamId: 'loir', invitationId })).rejects.toThrow('cut');
   expect(await everything()).toBe(after);
 });
 
@@ -62,19 +62,19 @@ test('joining, naming and deciding leave nothing when their log cannot be writte
   for (const name of ['bea', 'cleo']) await world.account(name);
   await world.member('loir', 'm-bea');
   await world.member('loir', 'm-cleo', { compteId: 'cleo' });
-  await inviteMember(door('ada'), { teamId: 'loir', memberId: 'm-bea', email: 'bea@exemple.fr' });
+  await inviteMember(needs('ada'), { teamId: 'loir', memberId: 'm-bea', email: 'bea@exemple.fr' });
   const token = world.mails.flatMap((mail) => ('token' in mail ? [mail.token] : []))[0] ?? '';
   const sessions = { ada: await sessionOf('ada'), bea: await sessionOf('bea'), cleo: await sessionOf('cleo') };
   const before = await everything();
-  await whileLogIsCut(() => acceptInvitation(door('bea'), { token, sessionToken: sessions.bea }));
+  await whileLogIsCut(() => acceptInvitation(needs('bea'), { token, sessionToken: sessions.bea }));
   await whileLogIsCut(() =>
-    appointReferent(door('ada'), { teamId: 'loir', memberId: 'm-cleo', sessionToken: sessions.ada }),
+    appointReferent(needs('ada'), { teamId: 'loir', memberId: 'm-cleo', sessionToken: sessions.ada }),
   );
   const voice = { teamId: 'loir', memberId: 'm-cleo', successorId: 'm-cleo', sessionToken: sessions.cleo };
-  await whileLogIsCut(() => supportSuccession(door('cleo'), voice));
+  await whileLogIsCut(() => supportSuccession(needs('cleo'), voice));
   expect(await everything()).toBe(before);
-  expect((await readSession(door('bea'), sessions.bea))?.account.id).toBe('bea');
-  expect((await acceptInvitation(door('bea'), { token, sessionToken: sessions.bea })).ok).toBe(true);
+  expect((await readSession(needs('bea'), sessions.bea))?.account.id).toBe('bea');
+  expect((await acceptInvitation(needs('bea'), { token, sessionToken: sessions.bea })).ok).toBe(true);
 });
 
 test('a process killed while people are invited and join loses nothing that it acknowledged and leaves no half', async () => {

@@ -28,7 +28,7 @@ afterEach(() => world.close());
 
 const sessionOf = (accountId: string): Promise<string> =>
   world.database.write((tx) => openSession(tx, { now: noon }, { accountId, device: 'Firefox' }));
-const door = (actor: string, more = {}) => ({ ...world.door(actor, more), throttleKey: Buffer.alloc(32, 7) });
+const needs = (actor: string, more = {}) => ({ ...world.needs(actor, more), throttleKey: Buffer.alloc(32, 7) });
 const isOpen = async (sessionToken: string | undefined) =>
   (await readSession({ database: world.database, now: noon }, sessionToken ?? '')) !== null;
 const roles = async () =>
@@ -48,7 +48,7 @@ const by = (actor: string, memberId: string, teamId = 'loir') => ({
   sessionToken: token[actor] ?? '',
 });
 const voice = (actor: string, successorId: string, more = {}) =>
-  supportSuccession(door(actor, more), {
+  supportSuccession(needs(actor, more), {
     teamId: 'loir',
     memberId: `m-${actor}`,
     successorId,
@@ -56,7 +56,7 @@ const voice = (actor: string, successorId: string, more = {}) =>
   });
 
 test('a référent names one more: the new one signs in again, everyone else is told, and the log says who', async () => {
-  expect(await codeOf(appointReferent(door('ada'), by('ada', 'm-bea')))).toBe('fait');
+  expect(await codeOf(appointReferent(needs('ada'), by('ada', 'm-bea')))).toBe('fait');
   expect(await roles()).toMatchObject({ 'm-ada': 'referent', 'm-bea': 'referent', 'm-cleo': 'membre' });
   expect([await isOpen(token.ada), await isOpen(token.bea), await isOpen(token.cleo)]).toEqual([true, false, true]);
   expect(told()).toEqual(['bea@exemple.fr', 'cleo@exemple.fr']);
@@ -70,7 +70,7 @@ test('nobody is named who has no account, is référent already, left, or is of 
   await world.member('oudon', 'm-eve', { compteId: 'eve' });
   await world.account('fay');
   await world.member('loir', 'm-fay', { compteId: 'fay', sortie: '2026-11-22' });
-  const name = (memberId: string) => codeOf(appointReferent(door('ada'), by('ada', memberId)));
+  const name = (memberId: string) => codeOf(appointReferent(needs('ada'), by('ada', memberId)));
   expect(await name('m-dora')).toBe('SUCCESSEUR_SANS_COMPTE');
   expect(await name('m-ada')).toBe('DEJA_REFERENT');
   expect(await name('m-fay')).toBe('PAS_MEMBRE_A_CETTE_DATE');
@@ -79,10 +79,10 @@ test('nobody is named who has no account, is référent already, left, or is of 
 });
 
 test('the role is handed back under a new session token, and never by the last référent', async () => {
-  const alone = await stepDownAsReferent(door('ada'), by('ada', 'm-ada'));
+  const alone = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
   expect(alone).toEqual({ ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-bea', 'm-cleo'] } });
-  await appointReferent(door('ada'), by('ada', 'm-bea'));
-  const handed = await stepDownAsReferent(door('ada'), by('ada', 'm-ada'));
+  await appointReferent(needs('ada'), by('ada', 'm-bea'));
+  const handed = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
   if (!handed.ok) throw new Error(handed.refusal.code);
   expect(await roles()).toMatchObject({ 'm-ada': 'membre', 'm-bea': 'referent' });
   expect(await isOpen(token.ada)).toBe(false);
@@ -91,28 +91,28 @@ test('the role is handed back under a new session token, and never by the last r
 });
 
 test('two référents who hand back at the same time: one stays', async () => {
-  await appointReferent(door('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), by('ada', 'm-bea'));
   token.bea = await sessionOf('bea');
   const answers = await Promise.all([
-    codeOf(stepDownAsReferent(door('ada'), by('ada', 'm-ada'))),
-    codeOf(stepDownAsReferent(door('bea'), by('bea', 'm-bea'))),
+    codeOf(stepDownAsReferent(needs('ada'), by('ada', 'm-ada'))),
+    codeOf(stepDownAsReferent(needs('bea'), by('bea', 'm-bea'))),
   ]);
   expect(answers).toEqual(['fait', 'DERNIER_REFERENT']);
 });
 
 test('a référent whose last day is set is not counted on', async () => {
-  await appointReferent(door('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), by('ada', 'm-bea'));
   await world.database.client.execute("update membre set sortie = '2026-12-31' where id = 'm-bea'");
-  const handed = await stepDownAsReferent(door('ada'), by('ada', 'm-ada'));
+  const handed = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
   expect(handed).toEqual({ ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-cleo'] } });
   expect((await teamsLeftWithoutReferent(world.database.db, 'ada', today)).map(({ id }) => id)).toEqual(['loir']);
   expect(await teamsLeftWithoutReferent(world.database.db, 'bea', today)).toEqual([]);
 });
 
 test('a session closed meanwhile hands nothing back', async () => {
-  await appointReferent(door('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), by('ada', 'm-bea'));
   token.ada = 'closed';
-  expect(await codeOf(stepDownAsReferent(door('ada'), by('ada', 'm-ada')))).toBe('SESSION_FERMEE');
+  expect(await codeOf(stepDownAsReferent(needs('ada'), by('ada', 'm-ada')))).toBe('SESSION_FERMEE');
   expect(await roles()).toMatchObject({ 'm-ada': 'referent' });
 });
 
@@ -170,7 +170,7 @@ test('who proposed gives up before it is decided; nobody else does; a new propos
   await voice('bea', 'm-bea');
   const [open] = await openSuccessionsOf(world.database.db, 'loir');
   const giveUp = (actor: string, teamId = 'loir') =>
-    codeOf(abandonSuccession(door(actor), { teamId, memberId: `m-${actor}`, successionId: open?.id ?? '' }));
+    codeOf(abandonSuccession(needs(actor), { teamId, memberId: `m-${actor}`, successionId: open?.id ?? '' }));
   expect(await giveUp('cleo')).toBe('PAS_SOUTENU');
   expect(await giveUp('bea', 'oudon')).toBe('INTROUVABLE');
   expect(await giveUp('bea')).toBe('fait');
@@ -184,7 +184,7 @@ test('giving up and the second voice at the same time: the first wins', async ()
   await voice('bea', 'm-bea');
   const [open] = await openSuccessionsOf(world.database.db, 'loir');
   const giveUp = () =>
-    codeOf(abandonSuccession(door('bea'), { teamId: 'loir', memberId: 'm-bea', successionId: open?.id ?? '' }));
+    codeOf(abandonSuccession(needs('bea'), { teamId: 'loir', memberId: 'm-bea', successionId: open?.id ?? '' }));
   expect(await Promise.all([codeOf(voice('cleo', 'm-bea')), giveUp()])).toEqual(['fait', 'SUCCESSION_CLOSE']);
   expect(await roles()).toMatchObject({ 'm-bea': 'referent' });
 });
@@ -194,7 +194,7 @@ test('proposing and giving up over and over does not flood the team', async () =
   for (let i = 0; i < 6; i++) {
     answers.push(await codeOf(voice('bea', 'm-bea')));
     const [open] = await openSuccessionsOf(world.database.db, 'loir');
-    if (open) await abandonSuccession(door('bea'), { teamId: 'loir', memberId: 'm-bea', successionId: open.id });
+    if (open) await abandonSuccession(needs('bea'), { teamId: 'loir', memberId: 'm-bea', successionId: open.id });
   }
   expect(answers).toEqual(['fait', 'fait', 'fait', 'fait', 'fait', 'TROP_DE_COURRIELS']);
 });
@@ -204,7 +204,7 @@ test('the association names a member with an account, and the succession that wa
   token.agent = await sessionOf('agent');
   await voice('bea', 'm-bea');
   const name = (memberId: string, teamId = 'loir') =>
-    codeOf(appointByAssociation(door('agent'), by('agent', memberId, teamId)));
+    codeOf(appointByAssociation(needs('agent'), by('agent', memberId, teamId)));
   expect(await name('m-dora')).toBe('SUCCESSEUR_SANS_COMPTE');
   expect(await name('m-bea', 'oudon')).toBe('INTROUVABLE');
   expect(await name('m-bea')).toBe('fait');
@@ -218,7 +218,7 @@ test('before an account goes away, the teams left without a référent are named
   const left = () => teamsLeftWithoutReferent(world.database.db, 'ada', today);
   expect(await left()).toEqual([{ id: 'loir', nom: 'loir', candidats: ['m-bea', 'm-cleo'] }]);
   expect(await teamsLeftWithoutReferent(world.database.db, 'bea', today)).toEqual([]);
-  await appointReferent(door('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), by('ada', 'm-bea'));
   expect(await left()).toEqual([]);
 });
 

@@ -7,7 +7,7 @@ import { teamNameKey } from '#domain/team/team.schema.ts';
 import { type Database, openDatabase } from '../../../src/server/db/client.ts';
 import { compte } from '../../../src/server/db/schema-accounts.ts';
 import { equipe, membre } from '../../../src/server/db/schema-teams.ts';
-import type { MemberRow, TeamDoor, TeamMail } from '../../../src/server/team/team-store.ts';
+import type { MemberRow, TeamMail, TeamNeeds } from '../../../src/server/team/team-store.ts';
 
 export const noon = new Date('2026-11-23T12:00:00.000Z');
 export const today = '2026-11-23';
@@ -22,7 +22,7 @@ export async function openTeamWorld() {
     url,
     database,
     mails,
-    door: (actor: string, more: Partial<TeamDoor> = {}): TeamDoor => ({
+    needs: (actor: string, more: Partial<TeamNeeds> = {}): TeamNeeds => ({
       database,
       now: noon,
       today: more.now ? dayInParis(more.now) : today,

@@ -36,7 +36,7 @@ const rpps = '10003456789';
 const codeOf = (result: { ok: true; value: unknown } | { ok: false; refusal: { code: string } }) =>
   result.ok ? 'accepted' : result.refusal.code;
 const create = (account: string, nom: string, more = {}) =>
-  createTeam(world.door(account), {
+  createTeam(world.needs(account), {
     region,
     team: { nom, departements: ['53'] },
     creator: someone,
@@ -44,7 +44,7 @@ const create = (account: string, nom: string, more = {}) =>
     ...more,
   });
 const add = (more: Partial<Member> = {}, formId: string = randomUUID()) =>
-  addMember(world.door('anne'), { teamId: 'gorron', formId, member: { ...someone, ...more } });
+  addMember(world.needs('anne'), { teamId: 'gorron', formId, member: { ...someone, ...more } });
 const versionOf = async (id: string) =>
   Number((await world.rows(`select version from membre where id = '${id}'`))[0]?.version);
 
@@ -124,7 +124,7 @@ test('a name changes on the version that was read, and on no older one', async (
   await gorron();
   await world.team('autre', 'Mayenne Nord');
   const change = (version: number, nom: string) =>
-    changeTeam(world.door('anne'), { teamId: 'gorron', version, region, team: { nom, departements: ['44', '53'] } });
+    changeTeam(world.needs('anne'), { teamId: 'gorron', version, region, team: { nom, departements: ['44', '53'] } });
   expect(codeOf(await change(1, 'Mayenne nord'))).toBe('NOM_PRIS');
   expect(codeOf(await change(1, 'Bocage'))).toBe('accepted');
   expect(codeOf(await change(1, 'Autre nom'))).toBe('VERSION_DEPASSEE');
@@ -179,14 +179,14 @@ test('a team holds sixty members at once, past ones not counted', async () => {
   const answers = await Promise.all([add(), add(), add()]);
   expect(answers.map(codeOf).sort()).toEqual(['EQUIPE_PLEINE', 'EQUIPE_PLEINE', 'accepted']);
   const exit = { teamId: 'gorron', memberId: 'parti', version: 1, lastDay: null };
-  expect(codeOf(await setLastDay(world.door('anne'), exit))).toBe('EQUIPE_PLEINE');
+  expect(codeOf(await setLastDay(world.needs('anne'), exit))).toBe('EQUIPE_PLEINE');
 });
 
 test('of two corrections of one version the second is refused, and changes nothing', async () => {
   await gorron();
   const correct = (nom: string) => {
     const { sortie: _, ...member } = { ...someone, nom };
-    return correctMember(world.door('anne'), { teamId: 'gorron', memberId: 'm-bruno', version: 1, member });
+    return correctMember(world.needs('anne'), { teamId: 'gorron', memberId: 'm-bruno', version: 1, member });
   };
   const answers = await Promise.all([correct('Petit'), correct('Grand')]);
   expect(answers.map(codeOf)).toEqual(['accepted', 'VERSION_DEPASSEE']);
@@ -206,7 +206,7 @@ test('a correction takes no number of another, and does not send a référent to
   await world.member('gorron', 'm-claire', { rpps });
   const correct = (memberId: string, more: Partial<Member>) => {
     const { sortie: _, ...member } = { ...someone, ...more };
-    return correctMember(world.door('anne'), { teamId: 'gorron', memberId, version: 1, member });
+    return correctMember(world.needs('anne'), { teamId: 'gorron', memberId, version: 1, member });
   };
   expect(await correct('m-bruno', { rpps })).toEqual({ ok: false, refusal: { code: 'RPPS_PRIS', membre: 'm-claire' } });
   expect(codeOf(await correct('m-anne', { entree: '2027-01-01' }))).toBe('REFERENT_PAS_ENCORE_LA');
@@ -218,14 +218,14 @@ test('a member of another team is not found from here', async () => {
   await world.team('autre', 'Autre');
   await world.member('autre', 'm-autre');
   const exit = { teamId: 'gorron', memberId: 'm-autre', version: 1, lastDay: today };
-  expect(codeOf(await setLastDay(world.door('anne'), exit))).toBe('INTROUVABLE');
+  expect(codeOf(await setLastDay(world.needs('anne'), exit))).toBe('INTROUVABLE');
 });
 
 test('a last day is set, moved, taken back; never before the arrival', async () => {
   await gorron();
   const exit = async (lastDay: string | null) =>
     codeOf(
-      await setLastDay(world.door('bruno'), {
+      await setLastDay(world.needs('bruno'), {
         teamId: 'gorron',
         memberId: 'm-bruno',
         version: await versionOf('m-bruno'),
@@ -244,7 +244,7 @@ test('a last day is set, moved, taken back; never before the arrival', async () 
 test('the last référent leaves on no day, and those who could lead are named', async () => {
   await gorron();
   const leaves = (memberId: string, lastDay: string) =>
-    setLastDay(world.door('anne'), { teamId: 'gorron', memberId, version: 1, lastDay });
+    setLastDay(world.needs('anne'), { teamId: 'gorron', memberId, version: 1, lastDay });
   const refused = { ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-bruno'] } };
   expect(await leaves('m-anne', today)).toEqual(refused);
   expect(await leaves('m-anne', '2030-01-01')).toEqual(refused);
@@ -254,7 +254,7 @@ test('two référents who set their last days do not count on each other', async
   await gorron();
   await world.database.write((tx) => tx.run("update membre set role = 'referent' where id = 'm-bruno'"));
   const leaves = (memberId: string, lastDay: string) =>
-    setLastDay(world.door('anne'), { teamId: 'gorron', memberId, version: 1, lastDay });
+    setLastDay(world.needs('anne'), { teamId: 'gorron', memberId, version: 1, lastDay });
   const answers = await Promise.all([leaves('m-anne', '2026-12-31'), leaves('m-bruno', '2026-12-15')]);
   expect(answers.map(codeOf)).toEqual(['accepted', 'DERNIER_REFERENT']);
 });
@@ -274,7 +274,7 @@ test('the log of a team, fifty lines a page, the latest first, and no line of an
   await gorron();
   for (let n = 0; n < 51; n++) {
     const exit = { teamId: 'gorron', memberId: 'm-bruno', version: n + 1, lastDay: n % 2 ? null : today };
-    await setLastDay(world.door('anne'), exit);
+    await setLastDay(world.needs('anne'), exit);
   }
   await world.account('claire');
   await create('claire', 'Mayenne Nord');

@@ -49,24 +49,24 @@ async function act(
   geste: string,
   typed: URLSearchParams,
 ): Promise<GroupRefusal | 'GROUPE_INCONNU' | null> {
-  const door = { database: services.database, now: services.now() };
+  const needs = { database: services.database, now: services.now() };
   const nom = typed.get('nom') ?? '';
   if (geste === 'repondre') {
     const name = readName(nom);
     if (!name.ok) return name.refusal;
     const reponses = answersOf(services.orientation, typed);
     if (reponses === null) return 'REPONSES_INCOMPLETES';
-    const kept = await answerGroup(door, cle, { nom: name.value, reponses, remplacer: typed.has('remplacer') });
+    const kept = await answerGroup(needs, cle, { nom: name.value, reponses, remplacer: typed.has('remplacer') });
     return kept.ok ? null : kept.refusal;
   }
   if (geste === 'voter') {
     const avis = votesOf(services.orientation, typed);
     if (Object.keys(avis).length === 0) return 'VOTE_VIDE';
-    const kept = await voteInGroup(door, cle, { nom, avis });
+    const kept = await voteInGroup(needs, cle, { nom, avis });
     return kept.ok ? null : kept.refusal;
   }
   if (geste === 'effacer') {
-    const erased = await deleteGroup(door, cle, typed.get('gestion') ?? '');
+    const erased = await deleteGroup(needs, cle, typed.get('gestion') ?? '');
     return erased.ok ? null : erased.refusal;
   }
   return 'REPONSES_INCOMPLETES';

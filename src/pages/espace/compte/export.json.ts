@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { exportAccount } from '#server/accounts/export-account.ts';
-import { accountsDoor } from '../../../doors/accounts.ts';
+import { accountNeeds } from '../../../doors/accounts.ts';
 import { ownAccount } from '../../../doors/forms/account-forms.ts';
 import { refusalOf, refused } from '../../../doors/refusal.ts';
 import { actorOf, visitOf } from '../../../doors/visit.ts';
@@ -12,7 +12,7 @@ export const GET: APIRoute = async (context) => {
   const visit = await visitOf(context);
   const stop = await refusalOf(visit, 'exporter', ownAccount(visit));
   if (stop) return stop;
-  const exported = await exportAccount(accountsDoor(visit), actorOf(visit).compte);
+  const exported = await exportAccount(accountNeeds(visit), actorOf(visit).compte);
   if (!exported.ok) return refused(visit, { code: 'INTROUVABLE' });
   return new Response(`${JSON.stringify(exported.value, null, 2)}\n`, {
     headers: {

@@ -5,7 +5,7 @@ import type { Result } from '#domain/shared/result.ts';
 import type { Database, Writer } from '../db/client.ts';
 
 /** What the verbs of accounts need of the outside. */
-export type AccountsDoor = {
+export type AccountNeeds = {
   readonly database: Database;
   readonly now: Date;
   readonly newId: () => string;

@@ -1,11 +1,11 @@
-import type { AccountsDoor } from '../accounts/door.ts';
+import type { AccountNeeds } from '../accounts/needs.ts';
 import type { Secrets } from '../auth/secrets.ts';
 import type { Session } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
 import type { PasskeySite } from './passkey-site.ts';
 
 /** What the verbs of second factors need of the outside. */
-export type FactorsDoor = AccountsDoor & {
+export type FactorNeeds = AccountNeeds & {
   readonly secrets: Pick<Secrets, 'totp' | 'recovery' | 'challenges'>;
   /** Null where passkeys cannot work. */
   readonly site: PasskeySite | null;

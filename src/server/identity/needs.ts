@@ -1,7 +1,7 @@
 import type { IdentityRefusal } from '#domain/identity/identity-refusal.ts';
 import type { Result } from '#domain/shared/result.ts';
-import type { AccountsDoor } from '../accounts/door.ts';
+import type { AccountNeeds } from '../accounts/needs.ts';
 
 /** What the verbs of identities need of the outside. */
-export type IdentityDoor = AccountsDoor;
+export type IdentityNeeds = AccountNeeds;
 export type IdentityResult<Value> = Promise<Result<Value, IdentityRefusal>>;
