@@ -5,7 +5,7 @@ import { openDatabase } from '#server/db/client.ts';
 import { demoPath } from '#server/demo/demo-entry.ts';
 import { type DemoPerson, demoPeople } from '#server/demo/demo-people.ts';
 import { seedDemo } from '#server/demo/seed-demo.ts';
-import { teamMails } from '../src/doors/teams.ts';
+import { teamMails } from '../src/doors/team/team-needs.ts';
 import { loadEnvironment } from './environment.ts';
 import { startBuiltSite } from './start-built-site.ts';
 

@@ -110,7 +110,7 @@ export const privatePages = (): string[] =>
 
 /** Every form that exists, as `<exported table>.<geste>`. */
 export async function everyForm(): Promise<string[]> {
-  const modules = globSync('src/doors/forms/*.ts').map(
+  const modules = globSync('src/doors/*/*-forms.ts').map(
     (file) => import(pathToFileURL(file).href) as Promise<Record<string, unknown>>,
   );
   return (await Promise.all(modules))

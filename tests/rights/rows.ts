@@ -10,7 +10,7 @@ export type Row = {
   readonly page: string;
   /** The file under `src/pages`, for the list of those that have no row. */
   readonly file: string;
-  /** `<exported table>.<geste>` of `src/doors/forms`; absent for the page itself. */
+  /** `<exported table>.<geste>` of `src/doors/<subject>`; absent for the page itself. */
   readonly form?: string;
   readonly fields?: Readonly<Record<string, string>>;
   /** Who may, on what is theirs or in their charge (team A), and on what is of others (team B). One list: no object. */

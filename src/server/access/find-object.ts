@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { compte } from '../db/schema-accounts.ts';
-import { equipe, membre } from '../db/schema-teams.ts';
+import { compte } from '../db/schema/accounts.ts';
+import { equipe, membre } from '../db/schema/teams.ts';
 
 type Read = Pick<Reader | Writer, 'select'>;
 

@@ -3,8 +3,8 @@ import type { Actor } from '#domain/access/roles.ts';
 import { isPresentOn } from '#domain/team/membership.ts';
 import type { Session } from '../auth/session.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { habilitation } from '../db/schema-accounts.ts';
-import { membre } from '../db/schema-teams.ts';
+import { habilitation } from '../db/schema/accounts.ts';
+import { membre } from '../db/schema/teams.ts';
 
 /**
  * Who a session lets act, by the rows of this day; null while its second factor is waited for. Asked again at every

@@ -4,7 +4,7 @@ import { type Email, parseEmail } from '#domain/account/email.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
-import { compte, jeton } from '../db/schema-accounts.ts';
+import { compte, jeton } from '../db/schema/accounts.ts';
 import { admitMail } from './admit-mail.ts';
 import { type Account, accountByEmail, accountById } from './find-account.ts';
 import { issueLink, type Link, useLink, withdrawLinks } from './links.ts';

@@ -4,7 +4,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { hashPassphrase } from '../auth/password.ts';
 import { closeOtherSessions, rotateSession } from '../auth/session.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import { accountById } from './find-account.ts';
 import { withdrawLinks } from './links.ts';
 import { type AccountNeeds, type AccountResult, contextOf } from './needs.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { forget } from '../auth/throttle.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import { accountById } from './find-account.ts';
 import type { AccountNeeds, AccountResult } from './needs.ts';
 import { type Proving, proveAgain } from './prove-again.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/client.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 
 export type Account = typeof compte.$inferSelect;
 type Read = Pick<Reader | Writer, 'select'>;

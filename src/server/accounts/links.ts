@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, lt } from 'drizzle-orm';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { jeton } from '../db/schema-accounts.ts';
+import { jeton } from '../db/schema/accounts.ts';
 
 export type Link = typeof jeton.$inferSelect;
 type LinkToIssue = Pick<Link, 'type' | 'demande'> &

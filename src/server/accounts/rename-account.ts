@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { parsePersonName } from '#domain/account/person-name.ts';
 import { accept } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import type { AccountNeeds, AccountResult } from './needs.ts';
 
 /** Changes the name of an account; the names of its member rows belong to the teams. */

@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { hashPassphrase } from '../auth/password.ts';
 import { closeAllSessions } from '../auth/session.ts';
 import { forget, rememberPlace } from '../auth/throttle.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import { accountById } from './find-account.ts';
 import { readLink, useLink, withdrawLinks } from './links.ts';
 import { type AccountNeeds, type AccountResult, contextOf } from './needs.ts';

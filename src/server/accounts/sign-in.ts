@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { hashPassphrase, needsRehash, verifyPassphrase } from '../auth/password.ts';
 import { endSession, openSession } from '../auth/session.ts';
 import { admit, forget, rememberPlace, signInSubjects, takeBack } from '../auth/throttle.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import { accountByEmail, accountById } from './find-account.ts';
 import type { AccountNeeds, AccountResult } from './needs.ts';
 

@@ -4,7 +4,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { verifyPassphrase } from '../auth/password.ts';
 import { endSession, openSession } from '../auth/session.ts';
 import { admit, rememberPlace, takeBack } from '../auth/throttle.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import { accountByEmail } from './find-account.ts';
 import { readLink, useLink } from './links.ts';
 import type { AccountNeeds, AccountResult } from './needs.ts';

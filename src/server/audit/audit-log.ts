@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { asc, desc, gt } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/client.ts';
-import { journal } from '../db/schema-writings.ts';
+import { journal } from '../db/schema/audit.ts';
 
 export type AuditEntry = {
   readonly at: Date;

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Reader } from '../db/client.ts';
-import { journal } from '../db/schema-writings.ts';
+import { journal } from '../db/schema/audit.ts';
 
 export type LogLine = typeof journal.$inferSelect;
 type Wanted = {

@@ -1,7 +1,7 @@
 import { eq, lt } from 'drizzle-orm';
 import type { Adapter, DatabaseSession, Lucia } from 'lucia';
 import type { Reader, Writer } from '../db/client.ts';
-import { compte, session } from '../db/schema-accounts.ts';
+import { compte, session } from '../db/schema/accounts.ts';
 
 export type Row = typeof session.$inferSelect;
 

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm';
 import { Lucia, TimeSpan } from 'lucia';
 import type { Database, Writer } from '../db/client.ts';
-import { session as sessionTable } from '../db/schema-accounts.ts';
+import { session as sessionTable } from '../db/schema/accounts.ts';
 import { type Store, sessionAdapter } from './session-adapter.ts';
 import { newToken, tokenHash } from './token.ts';
 

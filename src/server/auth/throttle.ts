@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
 import type { Writer } from '../db/client.ts';
-import { tentative } from '../db/schema-accounts.ts';
+import { tentative } from '../db/schema/accounts.ts';
 
 /** What is counted, and how many tries pass before the first delay. */
 const kinds = {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
-import * as schema from './schema.ts';
+import * as schema from './schema/directory.ts';
 import './errors-without-values.ts';
 import { createWriteQueue } from './write-queue.ts';
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { type Config, ConfigError } from '../config.ts';
 import type { Database } from '../db/client.ts';
-import { meta } from '../db/schema.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
+import { meta } from '../db/schema/directory.ts';
 
 const key = 'demonstration';
 

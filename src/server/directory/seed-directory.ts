@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Database, Writer } from '../db/client.ts';
-import { meta } from '../db/schema.ts';
+import { meta } from '../db/schema/directory.ts';
 import { type DirectoryRows, directoryRows } from './directory-rows.ts';
 
 /** The row of `meta` that holds the fingerprint of the directory in place. */

@@ -8,7 +8,7 @@ import { mostKeys } from '#domain/account/second-factor.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
-import { cleAcces } from '../db/schema-factors.ts';
+import { cleAcces } from '../db/schema/factors.ts';
 import { challengeMinutes, isChallenge, issueChallenge, useChallenge } from './challenge.ts';
 import { type Changed, changeFactors, mayEnrol } from './change-factors.ts';
 import { describeKeys, keyById, keysOf } from './key-store.ts';

@@ -4,7 +4,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { seal, unseal } from '../auth/sealed.ts';
-import { codeTotp } from '../db/schema-factors.ts';
+import { codeTotp } from '../db/schema/factors.ts';
 import { useChallenge } from './challenge.ts';
 import { type Changed, changeFactors, mayEnrol, mayRemove } from './change-factors.ts';
 import type { Bearer, FactorNeeds } from './needs.ts';

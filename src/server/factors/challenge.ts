@@ -1,7 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { lt } from 'drizzle-orm';
 import type { Writer } from '../db/client.ts';
-import { defiUtilise } from '../db/schema-factors.ts';
+import { defiUtilise } from '../db/schema/factors.ts';
 
 /** What a challenge is for, and whose it is (null: not known before the answer). An answer serves nothing else. */
 export type Purpose =

@@ -9,7 +9,7 @@ import { unseal } from '../auth/sealed.ts';
 import { rotateSession } from '../auth/session.ts';
 import { admit, forget } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
-import { codeTotp } from '../db/schema-factors.ts';
+import { codeTotp } from '../db/schema/factors.ts';
 import { type Changed, changeFactors } from './change-factors.ts';
 import type { Bearer, FactorNeeds } from './needs.ts';
 import { issueRecoveryCodes, takeRecoveryCode } from './recovery-codes.ts';

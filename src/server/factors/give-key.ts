@@ -10,7 +10,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { endSession, openSession, rotateSession } from '../auth/session.ts';
 import { admit, takeBack } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
-import { cleAcces } from '../db/schema-factors.ts';
+import { cleAcces } from '../db/schema/factors.ts';
 import { challengeMinutes, isChallenge, issueChallenge, type Purpose, useChallenge } from './challenge.ts';
 import { describeKeys, keyById, keysOf } from './key-store.ts';
 import type { Bearer, FactorNeeds } from './needs.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Reader, Writer } from '../db/client.ts';
-import { cleAcces } from '../db/schema-factors.ts';
+import { cleAcces } from '../db/schema/factors.ts';
 
 type Read = Pick<Reader | Writer, 'select'>;
 export type Key = typeof cleAcces.$inferSelect;

@@ -4,7 +4,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { cleAcces } from '../db/schema-factors.ts';
+import { cleAcces } from '../db/schema/factors.ts';
 import { type Changed, changeFactors, mayRemove } from './change-factors.ts';
 import { ownKey } from './key-store.ts';
 import type { Bearer, FactorNeeds } from './needs.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { accountById } from '../accounts/find-account.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { codeTotp } from '../db/schema-factors.ts';
+import { codeTotp } from '../db/schema/factors.ts';
 import { keysOf } from './key-store.ts';
 import { recoveryCodesLeft } from './recovery-codes.ts';
 

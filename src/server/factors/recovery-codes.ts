@@ -7,7 +7,7 @@ import {
   showRecoveryCode,
 } from '#domain/account/recovery-code.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { codeSecours } from '../db/schema-factors.ts';
+import { codeSecours } from '../db/schema/factors.ts';
 
 /** Gives an account ten new codes, which void the former; returned as they are shown, once. */
 export async function issueRecoveryCodes(tx: Writer, key: Uint8Array, accountId: string): Promise<readonly string[]> {

@@ -1,8 +1,8 @@
 import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { isSecondFactorRequired, type Protection } from '#domain/account/second-factor.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { compte, habilitation } from '../db/schema-accounts.ts';
-import { cleAcces, codeTotp } from '../db/schema-factors.ts';
+import { compte, habilitation } from '../db/schema/accounts.ts';
+import { cleAcces, codeTotp } from '../db/schema/factors.ts';
 
 type Read = Pick<Reader | Writer, 'select'>;
 

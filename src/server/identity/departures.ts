@@ -3,7 +3,7 @@ import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { admit } from '../auth/throttle.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { Writer } from '../db/client.ts';
-import { departOidc } from '../db/schema-factors.ts';
+import { departOidc } from '../db/schema/factors.ts';
 import type { IdentityNeeds } from './needs.ts';
 import type { DepartureSecrets, ProviderClient } from './provider-client.ts';
 import type { ProviderFailure } from './provider-failure.ts';

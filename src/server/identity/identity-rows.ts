@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { ProvenIdentity } from '#domain/identity/proven-identity.ts';
 import type { IdentityProvider } from '#domain/identity/provider.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { identite } from '../db/schema-factors.ts';
+import { identite } from '../db/schema/factors.ts';
 
 export type IdentityRow = typeof identite.$inferSelect;
 type Read = Pick<Reader | Writer, 'select'>;

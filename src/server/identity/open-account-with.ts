@@ -3,7 +3,7 @@ import type { ProvenIdentity } from '#domain/identity/proven-identity.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { endSession, openSession } from '../auth/session.ts';
-import { compte } from '../db/schema-accounts.ts';
+import { compte } from '../db/schema/accounts.ts';
 import { addIdentity, rowOfIdentity } from './identity-rows.ts';
 import type { IdentityNeeds, IdentityResult } from './needs.ts';
 import type { Entered, EnteringBrowser } from './sign-in-with.ts';

@@ -5,7 +5,7 @@ import { accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { rotateSession } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
-import { cleAcces, identite } from '../db/schema-factors.ts';
+import { cleAcces, identite } from '../db/schema/factors.ts';
 import { identitiesOf } from './identity-rows.ts';
 import type { SignedInBrowser } from './link-identity.ts';
 import type { IdentityNeeds, IdentityResult } from './needs.ts';

@@ -1,5 +1,5 @@
 import type { Writer } from '../db/client.ts';
-import { courriel } from '../db/schema-writings.ts';
+import { courriel } from '../db/schema/mail.ts';
 import { isMailAddress } from './mail-address.ts';
 
 export type Mail = {

@@ -1,6 +1,6 @@
 import { and, desc, isNotNull, lt } from 'drizzle-orm';
 import type { Reader } from '../db/client.ts';
-import { courriel } from '../db/schema-writings.ts';
+import { courriel } from '../db/schema/mail.ts';
 
 /**
  * The mails that wait, last written first: without a relay, all of them. They carry links that open an account:

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Database, Reader } from '../db/client.ts';
-import { courriel } from '../db/schema-writings.ts';
+import { courriel } from '../db/schema/mail.ts';
 
 export type LeasedMail = typeof courriel.$inferSelect;
 

@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { courriel } from '../db/schema-writings.ts';
+import { courriel } from '../db/schema/mail.ts';
 
 const keptMs = 30 * 24 * 3_600_000;
 

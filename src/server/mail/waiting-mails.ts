@@ -1,6 +1,6 @@
 import { count, gt, min } from 'drizzle-orm';
 import type { Reader } from '../db/client.ts';
-import { courriel } from '../db/schema-writings.ts';
+import { courriel } from '../db/schema/mail.ts';
 
 /** How many mails wait to be sent, and since when the oldest does. */
 export async function readWaitingMails(

@@ -6,7 +6,7 @@ import type { Rules } from '#domain/orientation/rules.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
-import { groupe, groupeReponse, groupeVote } from '../db/schema-writings.ts';
+import { groupe, groupeReponse, groupeVote } from '../db/schema/orientation.ts';
 
 type Needs = { readonly database: Database; readonly now: Date };
 

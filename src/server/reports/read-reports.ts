@@ -1,6 +1,6 @@
 import { desc, lt, sql } from 'drizzle-orm';
 import type { Reader } from '../db/client.ts';
-import { signalement } from '../db/schema-writings.ts';
+import { signalement } from '../db/schema/reports.ts';
 
 export type ReceivedReport = typeof signalement.$inferSelect & {
   /** The order of arrival, to page by. */

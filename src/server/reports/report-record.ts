@@ -3,7 +3,7 @@ import type { Report } from '#domain/directory/report.schema.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Database } from '../db/client.ts';
-import { signalement } from '../db/schema-writings.ts';
+import { signalement } from '../db/schema/reports.ts';
 
 type Needs = { readonly database: Database; readonly now: Date; readonly newId: () => string };
 

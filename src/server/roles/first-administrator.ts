@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { issueLink } from '../accounts/links.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Database, Writer } from '../db/client.ts';
-import { jeton } from '../db/schema-accounts.ts';
+import { jeton } from '../db/schema/accounts.ts';
 import { isRoleLink, pendingRoleLinks } from './role-links.ts';
 import { hasAdministrator, systemActor } from './role-store.ts';
 

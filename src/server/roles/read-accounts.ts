@@ -3,7 +3,7 @@ import type { Grant, StaffRole } from '#domain/access/roles.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { listSessions } from '../auth/session.ts';
 import type { Database, Reader } from '../db/client.ts';
-import { compte, habilitation } from '../db/schema-accounts.ts';
+import { compte, habilitation } from '../db/schema/accounts.ts';
 import { grantOf } from './role-store.ts';
 
 export type Holder = {

@@ -7,7 +7,7 @@ import { issueLink, readLink, useLink } from '../accounts/links.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { rotateSession } from '../auth/session.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { jeton } from '../db/schema-accounts.ts';
+import { jeton } from '../db/schema/accounts.ts';
 import {
   addRole,
   grantOf,

@@ -3,7 +3,7 @@ import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import type { Grant } from '#domain/access/roles.ts';
 import type { Result } from '#domain/shared/result.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
-import { habilitation, type Scope } from '../db/schema-accounts.ts';
+import { habilitation, type Scope } from '../db/schema/accounts.ts';
 import { applySecondFactorRule } from '../factors/second-factor-rule.ts';
 
 /** What the verbs of roles need of the outside. Rights were asked for by whoever calls. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { meta } from '../db/schema.ts';
+import { meta } from '../db/schema/directory.ts';
 import { stemmed } from './french-words.ts';
 import { searchFileSchema } from './page-document.ts';
 

@@ -3,7 +3,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { membre } from '../db/schema-teams.ts';
+import { membre } from '../db/schema/teams.ts';
 import { noPlaceFor } from './member-place.ts';
 import { membersOf, readTeam, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 

@@ -5,8 +5,8 @@ import { type InvitationState, moveInvitation, stateOn } from '#domain/team/invi
 import type { AnswerRefusal } from '#domain/team/invitation-refusal.ts';
 import { rotateSession } from '../auth/session.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
-import { compte } from '../db/schema-accounts.ts';
-import { membre } from '../db/schema-teams.ts';
+import { compte } from '../db/schema/accounts.ts';
+import { membre } from '../db/schema/teams.ts';
 import { rememberDeclined } from './declined-address.ts';
 import {
   type InvitationNeeds,

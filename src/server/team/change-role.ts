@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { TeamRole } from '#domain/access/roles.ts';
 import { closeAllSessions, rotateSession } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
-import { membre } from '../db/schema-teams.ts';
+import { membre } from '../db/schema/teams.ts';
 import type { MemberRow, TeamNeeds } from './team-store.ts';
 
 type By = Pick<TeamNeeds, 'now' | 'actor'>;

@@ -4,7 +4,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { equipe } from '../db/schema-teams.ts';
+import { equipe } from '../db/schema/teams.ts';
 import { teamNamed } from './create-team.ts';
 import { readTeam, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 

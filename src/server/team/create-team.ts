@@ -7,7 +7,7 @@ import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { equipe, membre } from '../db/schema-teams.ts';
+import { equipe, membre } from '../db/schema/teams.ts';
 import { type TeamNeeds, type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
 
 export type NewTeam = {

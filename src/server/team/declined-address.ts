@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { Reader, Writer } from '../db/client.ts';
-import { tentative } from '../db/schema-accounts.ts';
+import { tentative } from '../db/schema/accounts.ts';
 
 type Declined = { readonly teamId: string; readonly emailKey: string };
 

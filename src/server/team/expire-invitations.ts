@@ -2,7 +2,7 @@ import { and, inArray, lt } from 'drizzle-orm';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { moveInvitation } from '#domain/team/invitation.ts';
 import type { Database } from '../db/client.ts';
-import { invitation } from '../db/schema-teams.ts';
+import { invitation } from '../db/schema/teams.ts';
 import { invitationValidityDays, writeMove } from './invitation-store.ts';
 
 /**

@@ -5,7 +5,7 @@ import { teamFacts } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { tokenHash } from '../auth/token.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { invitation } from '../db/schema-teams.ts';
+import { invitation } from '../db/schema/teams.ts';
 import { type TeamNeeds, teamInLog } from './team-store.ts';
 
 export type InvitationRow = typeof invitation.$inferSelect;

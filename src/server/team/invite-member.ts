@@ -6,7 +6,7 @@ import type { InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import { admit } from '../auth/throttle.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { Writer } from '../db/client.ts';
-import { invitation, membre } from '../db/schema-teams.ts';
+import { invitation, membre } from '../db/schema/teams.ts';
 import { hasDeclined } from './declined-address.ts';
 import {
   type InvitationNeeds,

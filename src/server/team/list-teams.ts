@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { RegionSlug } from '#domain/shared/region.ts';
 import type { Reader } from '../db/client.ts';
-import { equipe, membre } from '../db/schema-teams.ts';
+import { equipe, membre } from '../db/schema/teams.ts';
 
 export type ListedTeam = {
   readonly id: string;

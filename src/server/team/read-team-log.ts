@@ -1,7 +1,7 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Reader } from '../db/client.ts';
-import { journal } from '../db/schema-writings.ts';
+import { journal } from '../db/schema/audit.ts';
 import { teamInLog } from './team-store.ts';
 
 export type TeamLogLine = {

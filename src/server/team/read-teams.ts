@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { isPresentOn } from '#domain/team/membership.ts';
 import type { Reader } from '../db/client.ts';
-import { equipe, membre } from '../db/schema-teams.ts';
+import { equipe, membre } from '../db/schema/teams.ts';
 import type { MemberRow, TeamRow } from './team-store.ts';
 
 /** A team of an account, by the row that is bound to it. */

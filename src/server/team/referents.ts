@@ -4,7 +4,7 @@ import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import { appoint, leavesNobodyToLead, type Seat, stepDown } from '#domain/team/succession.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { equipe, membre, succession } from '../db/schema-teams.ts';
+import { equipe, membre, succession } from '../db/schema/teams.ts';
 import { renewSessions, writeRole } from './change-role.ts';
 import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 import { referentsPath, tellTeam } from './tell-team.ts';

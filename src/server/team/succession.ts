@@ -5,7 +5,7 @@ import { isDecided, type Proposal, support } from '#domain/team/succession.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { admit } from '../auth/throttle.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { succession, successionVoix } from '../db/schema-teams.ts';
+import { succession, successionVoix } from '../db/schema/teams.ts';
 import { renewSessions, writeRole } from './change-role.ts';
 import type { InvitationNeeds } from './invitation-store.ts';
 import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';

@@ -4,7 +4,7 @@ import type { Result } from '#domain/shared/result.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { Seat } from '#domain/team/succession.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
-import { equipe, membre } from '../db/schema-teams.ts';
+import { equipe, membre } from '../db/schema/teams.ts';
 import type { Mail } from '../mail/enqueue-mail.ts';
 
 export type TeamRow = typeof equipe.$inferSelect;

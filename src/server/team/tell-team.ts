@@ -1,8 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { isPresentOn } from '#domain/team/membership.ts';
 import type { Writer } from '../db/client.ts';
-import { compte } from '../db/schema-accounts.ts';
-import { membre } from '../db/schema-teams.ts';
+import { compte } from '../db/schema/accounts.ts';
+import { membre } from '../db/schema/teams.ts';
 import type { TeamNeeds } from './team-store.ts';
 
 /**

@@ -5,7 +5,7 @@ import { inspect } from 'node:util';
 import { eq } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../src/server/db/client.ts';
-import { compte } from '../../../src/server/db/schema-accounts.ts';
+import { compte } from '../../../src/server/db/schema/accounts.ts';
 
 test('what fails in the database is told without a single value, in the message and in all that hangs on it', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'coordonnees-errors-'));

@@ -6,7 +6,7 @@ import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Database, openDatabase } from '#server/db/client.ts';
-import { meta } from '#server/db/schema.ts';
+import { meta } from '#server/db/schema/directory.ts';
 import { createWriteQueue, DatabaseBusyError } from '#server/db/write-queue.ts';
 
 async function openTemporary(): Promise<{ database: Database; url: string }> {

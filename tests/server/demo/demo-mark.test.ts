@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../../src/server/config.ts';
 import { openDatabase } from '../../../src/server/db/client.ts';
-import { compte } from '../../../src/server/db/schema-accounts.ts';
+import { compte } from '../../../src/server/db/schema/accounts.ts';
 import { isDemo, markAsDemo, markAsFilled, refuseMixedData } from '../../../src/server/demo/demo-mark.ts';
 
 async function openTemporary() {

@@ -1,5 +1,5 @@
 import { openSession } from '../../../src/server/auth/session.ts';
-import { habilitation } from '../../../src/server/db/schema-accounts.ts';
+import { habilitation } from '../../../src/server/db/schema/accounts.ts';
 import type { RoleMail, RoleNeeds } from '../../../src/server/roles/role-store.ts';
 import { noon, openTeamWorld } from '../team/team-world.ts';
 

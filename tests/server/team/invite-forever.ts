@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openSession } from '../../../src/server/auth/session.ts';
 import { openDatabase } from '../../../src/server/db/client.ts';
-import { compte } from '../../../src/server/db/schema-accounts.ts';
-import { membre } from '../../../src/server/db/schema-teams.ts';
+import { compte } from '../../../src/server/db/schema/accounts.ts';
+import { membre } from '../../../src/server/db/schema/teams.ts';
 import { enqueueMail } from '../../../src/server/mail/enqueue-mail.ts';
 import { acceptInvitation } from '../../../src/server/team/answer-invitation.ts';
 import type { InvitationNeeds } from '../../../src/server/team/invitation-store.ts';

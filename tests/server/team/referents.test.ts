@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
-import { compte } from '../../../src/server/db/schema-accounts.ts';
+import { compte } from '../../../src/server/db/schema/accounts.ts';
 import {
   appointByAssociation,
   appointReferent,

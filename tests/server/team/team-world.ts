@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { teamNameKey } from '#domain/team/team.schema.ts';
 import { type Database, openDatabase } from '../../../src/server/db/client.ts';
-import { compte } from '../../../src/server/db/schema-accounts.ts';
-import { equipe, membre } from '../../../src/server/db/schema-teams.ts';
+import { compte } from '../../../src/server/db/schema/accounts.ts';
+import { equipe, membre } from '../../../src/server/db/schema/teams.ts';
 import type { MemberRow, TeamMail, TeamNeeds } from '../../../src/server/team/team-store.ts';
 
 export const noon = new Date('2026-11-23T12:00:00.000Z');

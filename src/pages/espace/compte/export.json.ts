@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { exportAccount } from '#server/accounts/export-account.ts';
-import { accountNeeds } from '../../../doors/accounts.ts';
-import { ownAccount } from '../../../doors/forms/account-forms.ts';
+import { ownAccount } from '../../../doors/account/account-forms.ts';
+import { accountNeeds } from '../../../doors/account/account-needs.ts';
 import { refusalOf, refused } from '../../../doors/refusal.ts';
 import { actorOf, visitOf } from '../../../doors/visit.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { comeBack } from '../../../doors/identities.ts';
+import { comeBack } from '../../../doors/identity/identities.ts';
 import { refusalOf, refused } from '../../../doors/refusal.ts';
 import { visitOf } from '../../../doors/visit.ts';
 

@@ -1,7 +1,7 @@
 import { takeUpRole } from '#server/roles/role-links.ts';
-import { keepSession } from '../accounts.ts';
+import { keepSession } from '../account/account-needs.ts';
 import { form } from '../form.ts';
-import { refusedRole, roleNeeds, roomOf } from '../roles.ts';
+import { refusedRole, roleNeeds, roomOf } from './role-needs.ts';
 
 /** Whoever holds the link of a role takes it up with his account, whose address is verified. */
 export const roleLinkForms = {

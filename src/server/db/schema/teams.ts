@@ -5,7 +5,7 @@ import { healthProfessions } from '#domain/people/profession.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
 import { invitationStates } from '#domain/team/invitation.ts';
 import { practices } from '#domain/team/member.schema.ts';
-import { compte } from './schema-accounts.ts';
+import { compte } from './accounts.ts';
 
 /** An ESP CLAP team, from the day when someone gives it a name. */
 export const equipe = sqliteTable(

@@ -9,8 +9,8 @@ import { type Member, memberSchema, practices } from '#domain/team/member.schema
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import { communeByCode } from '#domain/territory/commune-index.ts';
-import type { FieldErrors, Typed } from './form.ts';
-import { typedCommune } from './typed-commune.ts';
+import type { FieldErrors, Typed } from '../form.ts';
+import { typedCommune } from '../typed-commune.ts';
 
 type Reading = {
   readonly communes: CommuneIndex;

@@ -2,13 +2,13 @@ import { removeApplication } from '#server/factors/application.ts';
 import { giveCode, giveRecoveryCode, renewRecoveryCodes } from '#server/factors/give-code.ts';
 import { giveKey, signInWithKey } from '#server/factors/give-key.ts';
 import { removeKey, renameKey } from '#server/factors/manage-key.ts';
-import { keepSession, refusedAccount } from '../accounts.ts';
-import { bearerOf, factorFields, factorNeeds } from '../factors.ts';
 import { form, type Typed } from '../form.ts';
 import { nextPage } from '../refusal.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { ownAccount } from './account-forms.ts';
+import { keepSession, refusedAccount } from './account-needs.ts';
 import { added, enrolment } from './enrolment.ts';
+import { bearerOf, factorFields, factorNeeds } from './factor-needs.ts';
 
 const protection = '/espace/compte/protection';
 const nextOf = (typed: Typed): string => nextPage(typed.get('suite'));

@@ -1,10 +1,10 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import type { MemberRow } from '#server/team/team-store.ts';
-import { accessSentence } from '../messages/account/access.ts';
-import { memberName } from '../messages/team/team.ts';
-import { teamRefusalSentence } from '../messages/team/team-refusals.ts';
-import type { Outcome } from './form.ts';
+import { accessSentence } from '../../messages/account/access.ts';
+import { memberName } from '../../messages/team/team.ts';
+import { teamRefusalSentence } from '../../messages/team/team-refusals.ts';
+import type { Outcome } from '../form.ts';
 
 type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 

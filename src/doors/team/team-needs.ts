@@ -2,8 +2,8 @@ import { teamObject } from '#server/access/find-object.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import type { TeamMail, TeamNeeds } from '#server/team/team-store.ts';
-import { type NoticeMail, noticeWords } from '../messages/account/notice-mails.ts';
-import { actorOf, type Visit } from './visit.ts';
+import { type NoticeMail, noticeWords } from '../../messages/account/notice-mails.ts';
+import { actorOf, type Visit } from '../visit.ts';
 
 /** What the verbs of teams need of the outside, for one request of someone signed in. */
 export const teamNeeds = (visit: Visit): TeamNeeds => ({

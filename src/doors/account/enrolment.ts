@@ -2,10 +2,10 @@ import type { AccountResult } from '#server/accounts/needs.ts';
 import { addKey, prepareKey } from '#server/factors/add-key.ts';
 import { confirmApplication, prepareApplication, readPreparation } from '#server/factors/application.ts';
 import type { Changed } from '#server/factors/change-factors.ts';
-import { keepSession, refusedAccount } from '../accounts.ts';
-import { bearerOf, factorFields, factorNeeds } from '../factors.ts';
 import type { Outcome, Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
+import { keepSession, refusedAccount } from './account-needs.ts';
+import { bearerOf, factorFields, factorNeeds } from './factor-needs.ts';
 
 /** What a page of second factors shows once. */
 export type FactorShown =

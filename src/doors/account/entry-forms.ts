@@ -4,9 +4,9 @@ import { resetPassphrase } from '#server/accounts/reset-passphrase.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { signUp, signUpRefusals } from '#server/accounts/sign-up.ts';
 import { verifyEmail } from '#server/accounts/verify-email.ts';
-import { accountErrors, accountNeeds, keepSession, refusedAccount } from '../accounts.ts';
 import { type FieldErrors, form, type Typed } from '../form.ts';
 import { nextPage } from '../refusal.ts';
+import { accountErrors, accountNeeds, keepSession, refusedAccount } from './account-needs.ts';
 
 /** Forms that anybody may send: they lead to an account, or back to one. */
 const open = {

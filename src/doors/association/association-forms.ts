@@ -7,8 +7,8 @@ import { closeSessionsOf } from '#server/roles/close-sessions.ts';
 import { grantRole, withdrawRole } from '#server/roles/grant-role.ts';
 import { inviteAgent, withdrawRoleLink } from '#server/roles/role-links.ts';
 import { form, type Outcome, type Typed } from '../form.ts';
-import { refusedRole, roleNeeds } from '../roles.ts';
 import type { Visit } from '../visit.ts';
+import { refusedRole, roleNeeds } from './role-needs.ts';
 
 const portal = () => ({ kind: 'portail' }) as const;
 

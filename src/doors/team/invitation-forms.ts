@@ -1,12 +1,12 @@
 import { acceptInvitation, declineInvitation } from '#server/team/answer-invitation.ts';
 import { invitationObject, linkObject } from '#server/team/invitation-store.ts';
 import { correctAddress, inviteMember, resendInvitation, withdrawInvitation } from '#server/team/invite-member.ts';
-import { keepSession } from '../accounts.ts';
+import { keepSession } from '../account/account-needs.ts';
+import { tokenOf } from '../account/token-page.ts';
 import { form, type Typed } from '../form.ts';
-import { invitationNeeds, refusedAnswer, refusedInvite } from '../invitations.ts';
-import { teamIdOf, teamInAddress } from '../teams.ts';
-import { tokenOf } from '../token-page.ts';
 import type { Visit } from '../visit.ts';
+import { invitationNeeds, refusedAnswer, refusedInvite } from './invitation-needs.ts';
+import { teamIdOf, teamInAddress } from './team-needs.ts';
 
 const listOf = (visit: Visit, done: string) => ({ to: `/espace/equipes/${teamIdOf(visit)}/invitations?fait=${done}` });
 

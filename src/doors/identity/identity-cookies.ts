@@ -4,7 +4,7 @@ import { identityProviders } from '#domain/identity/provider.ts';
 import { sessionLimits } from '#server/auth/session.ts';
 import { departureMinutes } from '#server/identity/departures.ts';
 import { seal, unseal } from '#server/identity/seal.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from '../visit.ts';
 
 /** Where the cookie of the sign-out goes, and no other page. */
 const signOutPath = '/espace/deconnexion';

@@ -5,11 +5,11 @@ import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
 import { memberOf, membersOf } from '#server/team/team-store.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
-import { mostOtherTeams, otherTeamLines, readMember } from '../member-fields.ts';
-import { refusedTeam } from '../team-refusals.ts';
-import { leads } from '../team-seat.ts';
-import { teamIdOf, teamInAddress, teamNeeds } from '../teams.ts';
 import { actorOf, type Visit } from '../visit.ts';
+import { mostOtherTeams, otherTeamLines, readMember } from './member-fields.ts';
+import { teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
+import { refusedTeam } from './team-refusals.ts';
+import { leads } from './team-seat.ts';
 
 const memberIdOf = (visit: Visit) => visit.context.params.membre ?? '';
 const thisMember = (visit: Visit) => memberObject(visit.services.database.db, teamIdOf(visit), memberIdOf(visit));

@@ -1,6 +1,6 @@
 import { enterDemo } from '#server/demo/demo-entry.ts';
-import { keepSession } from '../accounts.ts';
 import { form } from '../form.ts';
+import { keepSession } from './account-needs.ts';
 
 export const demoForms = {
   // Whoever has a link that `npm run demo` printed; elsewhere no link is right.

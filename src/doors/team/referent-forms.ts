@@ -2,11 +2,11 @@ import { appointByAssociation, appointReferent, stepDownAsReferent } from '#serv
 import { abandonSuccession, supportSuccession } from '#server/team/succession.ts';
 import { membersOf } from '#server/team/team-store.ts';
 import { memberName } from '../../messages/team/team.ts';
-import { keepSession } from '../accounts.ts';
+import { keepSession } from '../account/account-needs.ts';
 import { form, type Outcome } from '../form.ts';
-import { invitationNeeds, refusedReferent } from '../invitations.ts';
-import { teamIdOf, teamInAddress, teamNeeds } from '../teams.ts';
 import { actorOf, type Visit } from '../visit.ts';
+import { invitationNeeds, refusedReferent } from './invitation-needs.ts';
+import { teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
 
 const ofTeam = { kind: 'equipe', object: teamInAddress } as const;
 

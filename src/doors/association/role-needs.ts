@@ -3,10 +3,10 @@ import type { Grant } from '#domain/access/roles.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { RoleMail, RoleNeeds } from '#server/roles/role-store.ts';
 import type { Services } from '#server/services.ts';
-import { type NoticeMail, noticeWords } from '../messages/account/notice-mails.ts';
-import { roleLink, roleSentence } from '../messages/account/roles.ts';
-import type { Outcome } from './form.ts';
-import { actorOf, type Visit } from './visit.ts';
+import { type NoticeMail, noticeWords } from '../../messages/account/notice-mails.ts';
+import { roleLink, roleSentence } from '../../messages/account/roles.ts';
+import type { Outcome } from '../form.ts';
+import { actorOf, type Visit } from '../visit.ts';
 
 /** What the verbs of roles need of the outside, for one request of someone signed in. */
 export const roleNeeds = (visit: Visit): RoleNeeds => ({

@@ -4,13 +4,13 @@ import { addEmail } from '#server/identity/add-email.ts';
 import { linkIdentity } from '#server/identity/link-identity.ts';
 import { openAccountWith } from '#server/identity/open-account-with.ts';
 import { unlinkIdentity } from '#server/identity/unlink-identity.ts';
-import { accountNeeds, keepSession } from '../accounts.ts';
+import { ownAccount } from '../account/account-forms.ts';
+import { accountNeeds, keepSession } from '../account/account-needs.ts';
 import { form, type Outcome } from '../form.ts';
-import { enter, leaveFor, refusedIdentity } from '../identities.ts';
-import { dropPendingIdentity, pendingIdentity } from '../identity-cookies.ts';
 import { nextPage } from '../refusal.ts';
 import { actorOf, type Visit } from '../visit.ts';
-import { ownAccount } from './account-forms.ts';
+import { enter, leaveFor, refusedIdentity } from './identities.ts';
+import { dropPendingIdentity, pendingIdentity } from './identity-cookies.ts';
 
 /** Forms that anybody may send: they lead to an account. */
 const open = { kind: 'portail', verb: 'consulter', object: () => ({ kind: 'portail' as const }) } as const;

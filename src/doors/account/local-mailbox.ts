@@ -1,4 +1,4 @@
-import type { Context } from './visit.ts';
+import type { Context } from '../visit.ts';
 
 /**
  * True when the mails may be read on screen: no relay is set, and the request comes from this very machine, straight

@@ -1,5 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { compte } from './schema-accounts.ts';
+import { compte } from './accounts.ts';
 
 /** A passkey: the public half of a key that never leaves its owner's device. */
 export const cleAcces = sqliteTable(

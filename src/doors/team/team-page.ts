@@ -1,11 +1,11 @@
 import { isPresentOn, type TeamMember } from '#domain/team/membership.ts';
 import { communeByCode } from '#domain/territory/commune-index.ts';
 import { memberOf, membersOf, readTeam } from '#server/team/team-store.ts';
-import { fullName, memberName } from '../messages/team/team.ts';
-import type { Typed } from './form.ts';
+import { fullName, memberName } from '../../messages/team/team.ts';
+import type { Typed } from '../form.ts';
+import type { Visit } from '../visit.ts';
 import { memberToBe } from './member-fields.ts';
 import { departementsOfTeams, rulesOn } from './team-rules.ts';
-import type { Visit } from './visit.ts';
 
 /** What the pages of a team show of it, once the right to see it was asked for. @throws Error when there is no team. */
 export async function teamPage({ services, today, context }: Visit) {

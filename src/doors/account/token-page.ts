@@ -1,4 +1,4 @@
-import type { Visit } from './visit.ts';
+import type { Visit } from '../visit.ts';
 
 /** Many links of mails are opened ahead by those who guard mailboxes: a link shows a form, only its button acts. */
 export function tokenOf(visit: Visit): string {

@@ -6,9 +6,11 @@ import type { ProviderClient } from '#server/identity/provider-client.ts';
 import type { ProviderFailure } from '#server/identity/provider-failure.ts';
 import type { Entered } from '#server/identity/sign-in-with.ts';
 import { signInWith } from '#server/identity/sign-in-with.ts';
-import { identityRefusalSentence } from '../messages/account/identity.ts';
-import { accountNeeds, keepSession } from './accounts.ts';
-import type { FieldErrors, Outcome } from './form.ts';
+import { identityRefusalSentence } from '../../messages/account/identity.ts';
+import { accountNeeds, keepSession } from '../account/account-needs.ts';
+import type { FieldErrors, Outcome } from '../form.ts';
+import { seeOther } from '../refusal.ts';
+import type { Visit } from '../visit.ts';
 import {
   departureToken,
   dropDeparture,
@@ -18,8 +20,6 @@ import {
   keepSignOutHint,
   signOutHint,
 } from './identity-cookies.ts';
-import { seeOther } from './refusal.ts';
-import type { Visit } from './visit.ts';
 
 /** What a page shows instead of a redirect: the policy lets no form end on another site, and a link may. */
 export type WayOut = { readonly name: IdentityProvider; readonly url: string };

@@ -5,11 +5,11 @@ import { changeTeam } from '#server/team/change-team.ts';
 import { createTeam } from '#server/team/create-team.ts';
 import { readTeam } from '#server/team/team-store.ts';
 import { type FieldErrors, form, type Typed } from '../form.ts';
-import { readMember } from '../member-fields.ts';
-import { refusedTeam } from '../team-refusals.ts';
-import { departementsOfTeams } from '../team-rules.ts';
-import { teamIdOf, teamInAddress, teamNeeds } from '../teams.ts';
+import { readMember } from './member-fields.ts';
 import { oneMoreLine } from './member-forms.ts';
+import { teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
+import { refusedTeam } from './team-refusals.ts';
+import { departementsOfTeams } from './team-rules.ts';
 
 export const newTeamForms = {
   'creer-equipe': form({

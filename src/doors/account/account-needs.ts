@@ -3,10 +3,10 @@ import type { AccountNeeds } from '#server/accounts/needs.ts';
 import { noSessionCookie, type SessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
-import { accountRefusalSentence } from '../messages/account/account.ts';
-import { accountMailWords } from '../messages/account/account-mails.ts';
-import type { FieldErrors, Outcome } from './form.ts';
-import type { Visit } from './visit.ts';
+import { accountRefusalSentence } from '../../messages/account/account.ts';
+import { accountMailWords } from '../../messages/account/account-mails.ts';
+import type { FieldErrors, Outcome } from '../form.ts';
+import type { Visit } from '../visit.ts';
 
 /** What the verbs of accounts need of the outside, for one request. */
 export const accountNeeds = ({ services, now, address }: Visit): AccountNeeds => ({

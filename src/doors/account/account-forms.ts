@@ -3,11 +3,11 @@ import { changePassphrase } from '#server/accounts/change-passphrase.ts';
 import { deleteAccount } from '#server/accounts/delete-account.ts';
 import { signOut, signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
 import { renameAccount } from '#server/accounts/rename-account.ts';
-import { accountNeeds, dropSession, keepSession, refusedAccount } from '../accounts.ts';
-import { bearerOf } from '../factors.ts';
 import { form } from '../form.ts';
-import { signOutThere } from '../identities.ts';
+import { signOutThere } from '../identity/identities.ts';
 import { actorOf, type Visit } from '../visit.ts';
+import { accountNeeds, dropSession, keepSession, refusedAccount } from './account-needs.ts';
+import { bearerOf } from './factor-needs.ts';
 
 /** One's own account: what a visitor is signed in to, and nothing that a form could name. */
 export const ownAccount = ({ actor }: Visit) =>

@@ -2,12 +2,12 @@ import type { AccessRefusal } from '#domain/access/can.ts';
 import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import type { InvitationNeeds } from '#server/team/invitation-store.ts';
-import { answerSentence, goneSentence, inviteSentence } from '../messages/team/invitation.ts';
-import { referentSentence } from '../messages/team/referents.ts';
-import type { NameOf } from '../messages/team/team.ts';
-import type { Outcome } from './form.ts';
-import { teamNeeds } from './teams.ts';
-import type { Visit } from './visit.ts';
+import { answerSentence, goneSentence, inviteSentence } from '../../messages/team/invitation.ts';
+import { referentSentence } from '../../messages/team/referents.ts';
+import type { NameOf } from '../../messages/team/team.ts';
+import type { Outcome } from '../form.ts';
+import type { Visit } from '../visit.ts';
+import { teamNeeds } from './team-needs.ts';
 
 /** What the verbs of invitations and successions need of the outside. */
 export const invitationNeeds = (visit: Visit): InvitationNeeds => ({

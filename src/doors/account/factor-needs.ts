@@ -2,10 +2,10 @@ import type { FactorRefusal } from '#domain/account/factor-refusal.ts';
 import type { Bearer, FactorNeeds } from '#server/factors/needs.ts';
 import { passkeySite } from '#server/factors/passkey-site.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
-import { accountPaths } from '../messages/account/account-mails.ts';
-import { noticeWords } from '../messages/account/notice-mails.ts';
-import { accountNeeds } from './accounts.ts';
-import type { Visit } from './visit.ts';
+import { accountPaths } from '../../messages/account/account-mails.ts';
+import { noticeWords } from '../../messages/account/notice-mails.ts';
+import type { Visit } from '../visit.ts';
+import { accountNeeds } from './account-needs.ts';
 
 /** What the verbs of second factors need of the outside, for one request. */
 export const factorNeeds = (visit: Visit): FactorNeeds => {
