@@ -51,6 +51,14 @@ test('a recent telephone does not make an old record young, a recent page about 
   expect(at('en-fonctionnement', proof('2026', 'territoire'), proof('2021', 'adresse'))).toBe('a-jour');
 });
 
+test('an old telephone or street in a young record is to be checked, an old number or point is not', () => {
+  expect(at('en-fonctionnement', proof('2026'), proof('8 janvier 2021', 'telephone'))).toBe('a-verifier');
+  expect(at('en-fonctionnement', proof('2026'), proof('8 janvier 2021', 'adresse'))).toBe('a-verifier');
+  expect(at('en-fonctionnement', proof('2026'), proof('2021', 'telephone'), proof('2026', 'telephone'))).toBe('a-jour');
+  expect(at('en-fonctionnement', proof('2026'), proof('2021', 'finess'), proof('2021', 'position'))).toBe('a-jour');
+  expect(at('en-fonctionnement', proof('2021'), proof('2021', 'telephone'))).toBe('ancienne');
+});
+
 test('on the opening day: the Aube is to be checked, the Var list of 2023 is old, FINESS of August is fresh', () => {
   const of = (type: string, id: string) => structures(type).find((structure) => structure.id === id)?.fraicheur;
   expect(of('dac', 'dac-aube')).toBe('a-verifier');
