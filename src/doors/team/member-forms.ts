@@ -1,5 +1,4 @@
 import { isCivilDate } from '#domain/shared/civil-date.ts';
-import { memberObject } from '#server/access/find-object.ts';
 import { addMember } from '#server/team/add-member.ts';
 import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
@@ -7,12 +6,10 @@ import { memberOf, membersOf } from '#server/team/team-store.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { mostOtherTeams, otherTeamLines, readMember } from './member-fields.ts';
-import { teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
+import { memberIdOf, memberInAddress, teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
 import { refusedTeam } from './team-refusals.ts';
 import { leads } from './team-seat.ts';
 
-const memberIdOf = (visit: Visit) => visit.context.params.membre ?? '';
-const thisMember = (visit: Visit) => memberObject(visit.services.database.db, teamIdOf(visit), memberIdOf(visit));
 const rowsOf = (visit: Visit) => membersOf(visit.services.database.db, teamIdOf(visit));
 const pathOf = (visit: Visit) => `/espace/equipes/${teamIdOf(visit)}`;
 
@@ -45,7 +42,7 @@ export const newMemberForms: Readonly<Record<string, Form>> = {
   'ajouter-ligne': form({ ...adding, run: async (_visit, typed) => oneMoreLine(typed) }),
 };
 
-const correcting = { kind: 'membre', verb: 'modifier', object: thisMember } as const;
+const correcting = { kind: 'membre', verb: 'modifier', object: memberInAddress } as const;
 
 export const memberForms: Readonly<Record<string, Form>> = {
   'corriger-membre': form({
@@ -71,7 +68,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
   'fixer-sortie': form({
     kind: 'membre',
     verb: 'fixer-sortie',
-    object: thisMember,
+    object: memberInAddress,
     async run(visit, typed) {
       const lastDay = typed.get('sortie')?.trim() || null;
       if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: dateError } };

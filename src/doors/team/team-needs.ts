@@ -1,4 +1,4 @@
-import { teamObject } from '#server/access/find-object.ts';
+import { memberObject, teamObject } from '#server/access/find-object.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import type { TeamMail, TeamNeeds } from '#server/team/team-store.ts';
@@ -20,6 +20,16 @@ export const teamIdOf = ({ context }: Visit): string => context.params.equipe ??
 
 /** That team, as rights over it are asked. */
 export const teamInAddress = (visit: Visit) => teamObject(visit.services.database.db, 'equipe', teamIdOf(visit));
+
+/** The log of that team, as rights over it are asked. */
+export const logInAddress = (visit: Visit) => teamObject(visit.services.database.db, 'journal-equipe', teamIdOf(visit));
+
+/** The id of the member that the address of a page names. */
+export const memberIdOf = ({ context }: Visit): string => context.params.membre ?? '';
+
+/** That member of that team, as rights over it are asked. */
+export const memberInAddress = (visit: Visit) =>
+  memberObject(visit.services.database.db, teamIdOf(visit), memberIdOf(visit));
 
 /** Puts the words of a mail about a team in the outbox. */
 export const teamMails =

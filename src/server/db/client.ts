@@ -29,6 +29,9 @@ export type Database = {
   close(): Promise<void>;
 };
 
+/** What a verb needs that only reads. */
+export type ReadNeeds = { readonly database: Pick<Database, 'db'> };
+
 /** Short, because SQLite waits without giving the event loop back; the queue waits longer, and leaves it free. */
 const busyTimeoutMs = 50;
 const patience = { giveUpAfterMs: 10_000, firstWaitMs: 20 };

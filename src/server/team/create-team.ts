@@ -6,7 +6,7 @@ import { isPresentOn } from '#domain/team/membership.ts';
 import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import type { Reader, Writer } from '../db/client.ts';
+import type { Reader, ReadNeeds, Writer } from '../db/client.ts';
 import { equipe, membre } from '../db/schema/teams.ts';
 import { type TeamNeeds, type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
 
@@ -73,5 +73,8 @@ async function teamsLedBy(db: Pick<Reader | Writer, 'select'>, account: string, 
 }
 
 /** Teams that the account leads and that the ARS has not received: to be gone on with before another is begun. */
-export const teamsInPreparation = async (db: Reader, account: string, today: string): Promise<TeamRow[]> =>
-  (await teamsLedBy(db, account, today)).filter(({ transmiseLe }) => transmiseLe === null);
+export const teamsInPreparation = async (
+  { database: { db } }: ReadNeeds,
+  account: string,
+  today: string,
+): Promise<TeamRow[]> => (await teamsLedBy(db, account, today)).filter(({ transmiseLe }) => transmiseLe === null);

@@ -1,8 +1,8 @@
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { memberOf, membersOf, readTeam } from './team-store.ts';
 
 /** A team and everyone who is or was in it, without the accounts behind. Null when there is no such team. */
-export async function exportTeam(db: Reader, teamId: string, now: Date) {
+export async function exportTeam({ database: { db } }: ReadNeeds, teamId: string, now: Date) {
   const team = await readTeam(db, teamId);
   if (!team) return null;
   const { id, nom, region, departements, transmiseLe, creeLe } = team;

@@ -1,6 +1,6 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { journal } from '../db/schema/audit.ts';
 import { teamInLog } from './team-store.ts';
 
@@ -16,7 +16,7 @@ export const logLinesPerPage = 50;
 
 /** A page of what was done in a team, the latest first. */
 export async function readTeamLog(
-  db: Reader,
+  { database: { db } }: ReadNeeds,
   teamId: string,
   page: number,
 ): Promise<{ readonly lines: readonly TeamLogLine[]; readonly total: number }> {

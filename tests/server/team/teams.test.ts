@@ -84,7 +84,7 @@ test('a second team is made once the person says that she wants one more, and no
   const second = await create('anne', 'Mayenne Nord');
   expect(second).toMatchObject({ refusal: { code: 'EQUIPE_EN_PREPARATION', equipes: [{ nom: 'Pays de Gorron' }] } });
   expect(codeOf(await create('anne', 'Mayenne Nord', { oneMore: true }))).toBe('accepted');
-  expect((await teamsInPreparation(world.database.db, 'anne', today)).map(({ nom }) => nom)).toEqual([
+  expect((await teamsInPreparation(world, 'anne', today)).map(({ nom }) => nom)).toEqual([
     'Pays de Gorron',
     'Mayenne Nord',
   ]);
@@ -278,10 +278,10 @@ test('the log of a team, fifty lines a page, the latest first, and no line of an
   }
   await world.account('claire');
   await create('claire', 'Mayenne Nord');
-  const first = await readTeamLog(world.database.db, 'gorron', 1);
+  const first = await readTeamLog(world, 'gorron', 1);
   expect([first.total, first.lines.length, logLinesPerPage]).toEqual([51, 50, 50]);
   expect(first.lines[0]?.detail).toEqual({ membre: 'm-bruno', sortie: today });
-  expect((await readTeamLog(world.database.db, 'gorron', 2)).lines).toHaveLength(1);
+  expect((await readTeamLog(world, 'gorron', 2)).lines).toHaveLength(1);
 });
 
 /** The lookups of teams, as SQL. */

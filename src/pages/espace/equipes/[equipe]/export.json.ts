@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { teamObject } from '#server/access/find-object.ts';
 import { exportTeam } from '#server/team/export-team.ts';
 import { refusalOf } from '../../../../doors/refusal.ts';
+import { teamIdOf, teamInAddress } from '../../../../doors/team/team-needs.ts';
 import { visitOf } from '../../../../doors/visit.ts';
 
 export const prerender = false;
@@ -9,11 +9,9 @@ export const prerender = false;
 /** What the team knows, for its members and those who pay it, as one file. */
 export const GET: APIRoute = async (context) => {
   const visit = await visitOf(context);
-  const { db } = visit.services.database;
-  const teamId = context.params.equipe ?? '';
-  const stop = await refusalOf(visit, 'exporter', await teamObject(db, 'equipe', teamId));
+  const stop = await refusalOf(visit, 'exporter', await teamInAddress(visit));
   if (stop) return stop;
-  return new Response(`${JSON.stringify(await exportTeam(db, teamId, visit.now), null, 2)}\n`, {
+  return new Response(`${JSON.stringify(await exportTeam(visit.services, teamIdOf(visit), visit.now), null, 2)}\n`, {
     headers: {
       'content-type': 'application/json; charset=utf-8',
       'content-disposition': `attachment; filename="equipe-${visit.today}.json"`,
