@@ -5,37 +5,39 @@ import { refusalOf, seeOther } from './refusal.ts';
 import type { Visit } from './visit.ts';
 
 /** What became of a form that was let in. */
-export type Outcome =
+export type Outcome<Shown = never> =
   /** Done: the browser goes on to this local address. */
   | { readonly to: string }
   /** Refused: a sentence a field, `''` for the form as a whole; what was typed is given back. */
   | { readonly errors: FieldErrors; readonly status?: number }
+  /** Nothing was done yet: the form comes back with these fields, to be gone on with. */
+  | { readonly back: Typed }
   /** Done, with something that is shown this once and never again. */
-  | { readonly shown: unknown };
+  | { readonly shown: Shown };
 
 export type FieldErrors = Readonly<Record<string, string>>;
 export type Typed = URLSearchParams;
 
 /** A form of a private page: the right that it asks for, about which object, and what it does. */
-export type Form<K extends Kind = Kind> = {
+export type Form<Shown = never, K extends Kind = Kind> = {
   readonly kind: K;
   readonly verb: Verb<K>;
   readonly object: (visit: Visit, typed: Typed) => Promise<AccessObject<K> | Absent<K>> | AccessObject<K> | Absent<K>;
-  readonly run: (visit: Visit, typed: Typed) => Promise<Outcome>;
+  readonly run: (visit: Visit, typed: Typed) => Promise<Outcome<Shown>>;
 };
 
 /** The forms of a page by the value of their field `geste`. */
-export type Forms = Readonly<Record<string, Form>>;
+export type Forms<Shown = never> = Readonly<Record<string, Form<Shown>>>;
 
 /** Checks that the verb is one of the kind, where the form is written. */
-export const form = <K extends Kind>(it: Form<K>): Form => it as unknown as Form;
+export const form = <K extends Kind, Shown = never>(it: Form<Shown, K>): Form<Shown> => it as unknown as Form<Shown>;
 
-export type Posted = {
+export type Posted<Shown = never> = {
   /** Which form was sent and came back; null at a first visit. */
   readonly geste: string | null;
   readonly typed: Typed;
   readonly errors: FieldErrors;
-  readonly shown: unknown;
+  readonly shown: Shown | null;
 };
 
 const nothing: Posted = { geste: null, typed: new URLSearchParams(), errors: {}, shown: null };
@@ -44,7 +46,7 @@ const nothing: Posted = { geste: null, typed: new URLSearchParams(), errors: {},
  * Reads the form that was sent to a page, asks for its right and does it. A response is to be returned as it is; what
  * comes back otherwise is for the page to show, with its status already set.
  */
-export async function posted(visit: Visit, forms: Forms): Promise<Response | Posted> {
+export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): Promise<Response | Posted<Shown>> {
   const { context } = visit;
   if (context.request.method !== 'POST') return nothing;
   const typed = await typedIn(context.request);
@@ -57,6 +59,7 @@ export async function posted(visit: Visit, forms: Forms): Promise<Response | Pos
 
   const outcome = await asked.run(visit, typed).catch(busy);
   if ('to' in outcome) return seeOther(outcome.to);
+  if ('back' in outcome) return { geste, typed: outcome.back, errors: {}, shown: null };
   if ('shown' in outcome) return { geste, typed, errors: {}, shown: outcome.shown };
   if (context.response) context.response.status = outcome.status ?? 400;
   return { geste, typed, errors: outcome.errors, shown: null };

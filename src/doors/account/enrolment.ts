@@ -14,27 +14,27 @@ export type FactorShown =
   /** Recovery codes that were just made. */
   | { readonly what: 'codes'; readonly codes: readonly string[] };
 
-const shown = (it: FactorShown): Outcome => ({ shown: it });
+const shown = (it: FactorShown): Outcome<FactorShown> => ({ shown: it });
 
 /** How a factor is set up, in two steps each: the same from the page of an account and from a first sign-in. */
 export const enrolment = {
-  async prepareKey(visit: Visit, typed: Typed): Promise<Outcome> {
+  async prepareKey(visit: Visit, typed: Typed): Promise<Outcome<FactorShown>> {
     const name = typed.get('nom-cle') ?? '';
     const passphrase = typed.get('phrase-cle') ?? '';
     const prepared = await prepareKey(factorNeeds(visit), bearerOf(visit), { name, passphrase });
     return prepared.ok ? shown({ what: 'cle', ...prepared.value }) : refusedAccount(prepared.refusal, factorFields.key);
   },
-  addKey: (visit: Visit, typed: Typed, next: string): Promise<Outcome> => {
+  addKey: (visit: Visit, typed: Typed, next: string): Promise<Outcome<FactorShown>> => {
     const fields = { name: typed.get('nom-cle') ?? '', answer: typed.get('reponse') ?? '' };
     return added(visit, addKey(factorNeeds(visit), bearerOf(visit), fields), next, factorFields.key);
   },
-  async prepareApplication(visit: Visit, typed: Typed): Promise<Outcome> {
+  async prepareApplication(visit: Visit, typed: Typed): Promise<Outcome<FactorShown>> {
     const passphrase = typed.get('phrase-application') ?? '';
     const prepared = await prepareApplication(factorNeeds(visit), bearerOf(visit), passphrase);
     if (!prepared.ok) return refusedAccount(prepared.refusal, factorFields.application);
     return shown({ what: 'application', ...prepared.value });
   },
-  confirmApplication: (visit: Visit, typed: Typed, next: string): Promise<Outcome> => {
+  confirmApplication: (visit: Visit, typed: Typed, next: string): Promise<Outcome<FactorShown>> => {
     const fields = { sealed: typed.get('preparation') ?? '', code: typed.get('code-application') ?? '' };
     const confirmed = confirmApplication(factorNeeds(visit), bearerOf(visit), fields);
     return added(visit, confirmed, next, factorFields.application);
@@ -53,7 +53,7 @@ export async function added(
   change: AccountResult<Changed>,
   next: string,
   fields: Parameters<typeof refusedAccount>[1] = {},
-): Promise<Outcome> {
+): Promise<Outcome<FactorShown>> {
   const changed = await change;
   if (!changed.ok) return refusedAccount(changed.refusal, fields);
   keepSession(visit, changed.value.token);

@@ -32,7 +32,7 @@ export async function leaveFor(
   visit: Visit,
   client: ProviderClient,
   { linkTo = null, next }: { readonly linkTo?: string | null; readonly next: string },
-): Promise<Outcome> {
+): Promise<Outcome<WayOut>> {
   const redirectUri = visit.services.config.siteUrl + returnPath(client.provider);
   const leaving = await leave(accountNeeds(visit), client, { linkTo, next, redirectUri });
   if (!leaving.ok) {
@@ -40,7 +40,7 @@ export async function leaveFor(
     return refusedIdentity(leaving.refusal, client.provider);
   }
   keepDeparture(visit, leaving.value.browserToken);
-  return { shown: { name: client.provider, url: leaving.value.url.href } satisfies WayOut };
+  return { shown: { name: client.provider, url: leaving.value.url.href } };
 }
 
 /** What becomes of a browser that comes back from a provider. */
@@ -80,7 +80,7 @@ export async function comeBack(visit: Visit, client: ProviderClient): Promise<Re
 }
 
 /** Signs out at the provider too, where the session came from it: the browser goes there and comes back. */
-export async function signOutThere(visit: Visit): Promise<Outcome> {
+export async function signOutThere(visit: Visit): Promise<Outcome<WayOut>> {
   const hint = signOutHint(visit);
   const client = hint && visit.services.identities.find(hint.provider);
   if (!hint || !client) return { to: '/espace/connexion?fait=deconnecte' };
@@ -88,7 +88,7 @@ export async function signOutThere(visit: Visit): Promise<Outcome> {
   const url = await client.signOutUrl(hint.idToken, visit.services.config.siteUrl + afterSignOutPath);
   if (!url.ok) tell(client, url.refusal);
   if (!url.ok || !url.value) return { to: '/espace/connexion?fait=deconnecte-ici' };
-  return { shown: { name: client.provider, url: url.value.href } satisfies WayOut };
+  return { shown: { name: client.provider, url: url.value.href } };
 }
 
 /** The browser holds the session from now on; the address to go on to. */

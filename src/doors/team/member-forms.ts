@@ -15,12 +15,13 @@ const pathOf = (visit: Visit) => `/espace/equipes/${teamIdOf(visit)}`;
 
 /** Nothing is saved: the page comes back with what was typed and one more line for another ESP CLAP. */
 export function oneMoreLine(typed: Typed): Outcome {
-  typed.set('autres', String(Math.min(mostOtherTeams, otherTeamLines(typed) + 1)));
-  return { shown: 'ligne' };
+  const back = new URLSearchParams(typed);
+  back.set('autres', String(Math.min(mostOtherTeams, otherTeamLines(typed) + 1)));
+  return { back };
 }
 
 /** Nothing is saved: the page comes back with what the row as typed changes for the team. */
-const tried: Outcome = { shown: 'effet' };
+const tried = async (_visit: Visit, typed: Typed): Promise<Outcome> => ({ back: typed });
 
 const adding = { kind: 'equipe', verb: 'ajouter-membre', object: teamInAddress } as const;
 
@@ -38,7 +39,7 @@ export const newMemberForms: Readonly<Record<string, Form>> = {
       return { to: `${pathOf(visit)}?fait=membre-ajoute` };
     },
   }),
-  essayer: form({ ...adding, run: async () => tried }),
+  essayer: form({ ...adding, run: tried }),
   'ajouter-ligne': form({ ...adding, run: async (_visit, typed) => oneMoreLine(typed) }),
 };
 
@@ -80,7 +81,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
       return { to: `${pathOf(visit)}/membres/${memberIdOf(visit)}?fait=${code}` };
     },
   }),
-  essayer: form({ ...correcting, run: async () => tried }),
+  essayer: form({ ...correcting, run: tried }),
   'ajouter-ligne': form({ ...correcting, run: async (_visit, typed) => oneMoreLine(typed) }),
 };
 
