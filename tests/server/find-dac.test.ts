@@ -26,7 +26,7 @@ test('Troyes is in Aube, which one DAC covers whole: its number, and no one else
 test('Chaumont: the DAC is known, without a contact, so what is left is given, the ARS of the region first', () => {
   const answer = find('52121');
   expect(answer).toMatchObject({ couverture: 'connue', dac: [{ id: 'dac-haute-marne', telephone: null }] });
-  expect(answer?.recours[0]?.nom).toBe('ARS Grand Est');
+  expect(answer?.recours[0]).toMatchObject({ code: 'AGENCE_REGIONALE', nom: 'ARS Grand Est' });
 });
 
 test('Évry: two DAC cover each a part of Essonne, both are shown and none is said to be the right one', () => {

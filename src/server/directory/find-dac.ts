@@ -1,4 +1,4 @@
-import { type DacAnswer, dacOfPlace } from '#domain/directory/dac-of-place.ts';
+import { type DacOfPlace, dacOfPlace } from '#domain/directory/dac-of-place.ts';
 import { structureOf } from '#domain/directory/structure-of-record.ts';
 import { hitByCode } from '#domain/territory/commune-hit.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
@@ -13,7 +13,7 @@ const noHelp: LocalHelp = { dac: [], ars: [], clic: [] };
  * @param code INSEE code of a commune of today, of a municipal arrondissement, of a delegated or a former commune.
  * @returns null when no commune has that code.
  */
-export function findDac({ communes, directory, now }: Needs, code: string): DacAnswer | null {
+export function findDac({ communes, directory, now }: Needs, code: string): DacOfPlace | null {
   const hit = hitByCode(communes, code);
   if (!hit) return null;
   const { commune, trouvePar } = hit;
@@ -21,6 +21,6 @@ export function findDac({ communes, directory, now }: Needs, code: string): DacA
   const at = now();
   return dacOfPlace(
     { commune, arrondissement: trouvePar?.nature === 'arrondissement' ? code : null },
-    { dac: dac.map((record) => structureOf(record, at)), ars, clic, departements: communes.departements },
+    { dac: dac.map((record) => structureOf(record, at)), ars, clic },
   );
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { dacOfPlace } from '#domain/directory/dac-of-place.ts';
+import { type DacFacts, dacOfPlace } from '#domain/directory/dac-of-place.ts';
 import type { Commune } from '#domain/territory/commune.ts';
+import { proofSentence, recourseWords } from '../../../src/messages/directory/dac-answer.ts';
 import { departements, facts } from './facts.ts';
 
 /** A commune of 2026, written by hand with what coverage looks at. */
@@ -14,8 +15,17 @@ const commune = (code: string, nom: string, departement: string, epci: string | 
   epci: epci ? { code: epci, nom: 'une intercommunalité' } : null,
   centre: null,
 });
+/** The answer as people read it. */
+const answerWith = (known: DacFacts, code: string, nom: string, departement: string, arrondissement?: string) => {
+  const found = dacOfPlace({ commune: commune(code, nom, departement), arrondissement }, known);
+  return {
+    ...found,
+    preuve: proofSentence(found, departements),
+    recours: found.recours.map((recourse) => recourseWords(recourse, found.commune)),
+  };
+};
 const answer = (code: string, nom: string, departement: string, arrondissement?: string) =>
-  dacOfPlace({ commune: commune(code, nom, departement), arrondissement }, facts);
+  answerWith(facts, code, nom, departement, arrondissement);
 const ids = ({ dac }: ReturnType<typeof answer>) => dac.map(({ id }) => id);
 
 test('Troyes has Appui Santé Aube, its number and the proof, and needs nothing else', () => {
@@ -177,7 +187,7 @@ test('a department without a DAC in our sources is not given that of its neighbo
 
 test('Toulon, were its DAC without a number, would be told of its CLIC and its telephone', () => {
   const silent = { ...facts, dac: facts.dac.map((dac) => ({ ...dac, telephone: null })) };
-  const { recours } = dacOfPlace({ commune: commune('83137', 'Toulon', '83') }, silent);
+  const { recours } = answerWith(silent, '83137', 'Toulon', '83');
   expect(recours.map(({ nom, telephone }) => [nom, telephone]).slice(0, 2)).toEqual([
     ['ARS Provence-Alpes-Côte d’Azur', null],
     ['CLIC de Toulon', '+33494246525'],

@@ -23,7 +23,6 @@ export const facts: DacFacts = {
   dac: structures('dac'),
   ars: structures('ars'),
   clic: structures('clic'),
-  departements,
 };
 
 /** A structure with nothing in it but a name, to fill in. */

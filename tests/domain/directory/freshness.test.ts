@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freshnessOf } from '#domain/directory/freshness.ts';
-import { lastDayOf, sourceOf } from '#domain/directory/source-date.ts';
+import { lastDayOf } from '#domain/directory/source-date.ts';
 import { openingDay, structures } from './facts.ts';
 
 const proof = (date: string, champ = 'tout') => ({ champ, titre: 'Une page', url: null, date });
@@ -16,16 +16,6 @@ test('a source’s date means at the latest its last day; some words are no date
   for (const text of ['sans date', '31 février 2024', '2021-04-13', 'en 2021', 'brumaire 2023', '']) {
     expect([text, lastDayOf(text)]).toEqual([text, null]);
   }
-});
-
-test('a source is named with the right preposition', () => {
-  expect(['2023', 'mai 2024', 'avril 2024', '13 avril 2021', 'sans date'].map(sourceOf)).toEqual([
-    'une source de 2023',
-    'une source de mai 2024',
-    'une source d’avril 2024',
-    'une source du 13 avril 2021',
-    'une source sans date',
-  ]);
 });
 
 test('24 months to the day are still fresh, one day more is old', () => {

@@ -5,6 +5,7 @@ import { onlyRead, readPreflight } from '#server/api/read-methods.ts';
 import { badParams, readParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
 import { findDac } from '#server/directory/find-dac.ts';
+import { dacAnswer } from './_dac-answer.ts';
 
 export const prerender = false;
 
@@ -13,9 +14,9 @@ export const GET: APIRoute = ({ request, url, locals: { services } }) => {
   const query = readParams(dacQuery, url.searchParams);
   if (!query.ok) return badParams(query.refusal);
   const { commune } = query.value;
-  const answer = findDac(services, commune);
-  return answer
-    ? taggedJson(request, answer, 'public, max-age=300')
+  const found = findDac(services, commune);
+  return found
+    ? taggedJson(request, dacAnswer(found, services.communes.departements), 'public, max-age=300')
     : problem(404, 'Commune inconnue', `Aucune commune n’a le code INSEE ${commune}.`);
 };
 export const HEAD: APIRoute = GET;

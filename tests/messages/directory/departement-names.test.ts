@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { inDepartement, ofDepartement, withArticle } from '#domain/directory/departement-words.ts';
-import { territoryInWords } from '#domain/directory/territory-in-words.ts';
-import { departements } from './facts.ts';
+import { inDepartement, ofDepartement, withArticle } from '../../../src/messages/directory/departement-names.ts';
+import { territoryInWords } from '../../../src/messages/directory/territory-codes.ts';
+import { departements } from '../../domain/directory/facts.ts';
 
 test.each([
   ['10', 'l’Aube', 'dans l’Aube', 'de l’Aube'],

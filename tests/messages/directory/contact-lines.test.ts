@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressLine, siteName, townLine } from '#domain/directory/contact-words.ts';
+import { addressLine, siteName, townLine } from '../../../src/messages/directory/contact-lines.ts';
 
 const aube = { voie: '1 avenue Pierre Brossolette', codePostal: '10000', commune: 'Troyes', codeInsee: '10387' };
 

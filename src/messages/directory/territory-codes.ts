@@ -1,5 +1,5 @@
-import { type NamedDepartement, ofDepartement, withArticle } from './departement-words.ts';
-import type { StructureRecord } from './structure.schema.ts';
+import type { StructureRecord } from '#domain/directory/structure.schema.ts';
+import { type NamedDepartement, ofDepartement, withArticle } from './departement-names.ts';
 
 type Territory = NonNullable<StructureRecord['territoire']>;
 

@@ -1,4 +1,4 @@
-import type { Structure } from './structure.schema.ts';
+import type { Structure } from '#domain/directory/structure.schema.ts';
 
 type Address = NonNullable<Structure['adresse']>;
 
