@@ -11,6 +11,7 @@ import { searchStructures } from '#server/directory/search-structures.ts';
 import { seedDirectory } from '#server/directory/seed-directory.ts';
 import { geojsonPieces } from '#server/directory/structures-geojson.ts';
 import { readOrientation } from '#server/orientation/read-rules.ts';
+import { dacAnswer } from '../../src/pages/api/v1/_dac-answer.ts';
 import { communes, criteria, openingDay, openTestDatabase, type TestDatabase } from './open-directory.ts';
 
 const rules = readOrientation('.');
@@ -61,7 +62,8 @@ test('what the API answers is what the document says, for real questions', async
     answers.communesAnswerSchema.parse({ communes: searchCommunes(communes, q, 20) });
   }
   for (const code of ['10387', '52121', '91228', '75113', '98735', '01001']) {
-    answers.dacAnswerSchema.parse(findDac({ communes, directory, now }, code));
+    const found = findDac({ communes, directory, now }, code);
+    answers.dacAnswerSchema.parse(found && dacAnswer(found, communes.departements));
   }
   for (let page = 1; page <= 3; page++) {
     const found = await searchStructures({ database, communes, now }, criteria(`taille=200&page=${page}`));
