@@ -5,7 +5,8 @@ export default defineConfig({
   site: process.env.SITE_URL ?? 'http://127.0.0.1:4321',
   output: 'static',
   // The middleware composes each page whole: streaming it before would only cost time.
-  adapter: node({ mode: 'middleware', bodySizeLimit: 1_048_576, experimentalDisableStreaming: true }),
+  // Whoever reads a body counts what arrives against a smaller limit of its own; this one is above them all.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 12_582_912, experimentalDisableStreaming: true }),
   // One address per page: the server in front redirects « /modeles/ » to « /modeles ».
   trailingSlash: 'never',
   build: {

@@ -1,13 +1,20 @@
+import { can } from '#domain/access/can.ts';
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Kind, Verb } from '#domain/access/rights.ts';
 import { isDatabaseBusy } from '#server/db/write-queue.ts';
-import { refusalOf, seeOther } from './refusal.ts';
+import { sendingSentences } from '../messages/form/sending.ts';
+import { plainAnswer, readFormBody } from './form-body.ts';
+import { bytesOfFiles, type FileRules, type Files, filesOf } from './form-files.ts';
+import { refused, seeOther } from './refusal.ts';
+import { saidRefused, saidSaved, saidWrong, wantsSmallAnswer } from './small-answer.ts';
 import type { Visit } from './visit.ts';
 
 /** What became of a form that was let in. */
 export type Outcome<Shown = never> =
   /** Done: the browser goes on to this local address. */
   | { readonly to: string }
+  /** Saved while one types: a script is told the version that it goes on from, a browser goes on to the address. */
+  | { readonly to: string; readonly version: number }
   /** Refused: a sentence a field, `''` for the form as a whole; what was typed is given back. */
   | { readonly errors: FieldErrors; readonly status?: number }
   /** Nothing was done yet: the form comes back with these fields, to be gone on with. */
@@ -23,7 +30,9 @@ export type Form<Shown = never, K extends Kind = Kind> = {
   readonly kind: K;
   readonly verb: Verb<K>;
   readonly object: (visit: Visit, typed: Typed) => Promise<AccessObject<K> | Absent<K>> | AccessObject<K> | Absent<K>;
-  readonly run: (visit: Visit, typed: Typed) => Promise<Outcome<Shown>>;
+  /** The files that it takes, by field; any other refuses the form. */
+  readonly files?: FileRules;
+  readonly run: (visit: Visit, typed: Typed, files: Files) => Promise<Outcome<Shown>>;
 };
 
 /** The forms of a page by the value of their field `geste`. */
@@ -49,18 +58,26 @@ const nothing: Posted = { geste: null, typed: new URLSearchParams(), errors: {},
 export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): Promise<Response | Posted<Shown>> {
   const { context } = visit;
   if (context.request.method !== 'POST') return nothing;
-  const typed = await typedIn(context.request);
-  if (typed instanceof Response) return typed;
+  const body = await readFormBody(
+    context.request,
+    Math.max(0, ...Object.values(forms).map((one) => bytesOfFiles(one.files))),
+  );
+  if (body instanceof Response) return body;
+  const { typed } = body;
   const geste = typed.get('geste') ?? '';
   const asked = Object.hasOwn(forms, geste) ? forms[geste] : undefined;
-  if (!asked) return plainAnswer(400, 'Ce formulaire n’existe pas, ou n’existe plus. Rechargez la page.');
-  const refusal = await refusalOf(visit, asked.verb, await asked.object(visit, typed));
-  if (refusal) return refusal;
+  if (!asked) return plainAnswer(400, 'FORMULAIRE_INCONNU');
+  const isSmall = wantsSmallAnswer(context.request);
+  const allowed = can(visit.actor, asked.verb, await asked.object(visit, typed));
+  if (!allowed.ok) return isSmall ? saidRefused(allowed.refusal) : refused(visit, allowed.refusal);
 
-  const outcome = await asked.run(visit, typed).catch(busy);
+  const files = await filesOf(body.files, asked.files);
+  const outcome = files.ok ? await asked.run(visit, typed, files.value).catch(busy) : { errors: files.refusal };
+  if ('version' in outcome && isSmall) return saidSaved(outcome.version);
   if ('to' in outcome) return seeOther(outcome.to);
   if ('back' in outcome) return { geste, typed: outcome.back, errors: {}, shown: null };
   if ('shown' in outcome) return { geste, typed, errors: {}, shown: outcome.shown };
+  if (isSmall) return saidWrong(outcome.errors, outcome.status);
   if (context.response) context.response.status = outcome.status ?? 400;
   return { geste, typed, errors: outcome.errors, shown: null };
 }
@@ -68,32 +85,5 @@ export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): 
 /** Another program keeps the database to itself: nothing was written, and the form may be sent again as it is. */
 function busy(error: unknown): Outcome {
   if (!isDatabaseBusy(error)) throw error;
-  return { errors: { '': 'Le site est très occupé et n’a rien enregistré. Envoyez à nouveau.' }, status: 503 };
+  return { errors: { '': sendingSentences.SITE_OCCUPE }, status: 503 };
 }
-
-/** The fields as text, or why they cannot be read. Files are not taken. */
-async function typedIn(request: Request): Promise<Typed | Response> {
-  if (
-    !/^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers.get('content-type') ?? '')
-  )
-    return plainAnswer(415, 'On attend ici un formulaire.');
-  // Unread, the rest of the body is dropped; read halfway, it would hold up the next request of the connection.
-  if (Number(request.headers.get('content-length')) > mostBytes) return tooLong();
-  try {
-    const fields = [...(await request.formData())];
-    return new URLSearchParams(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
-  } catch (error) {
-    // Past `bodySizeLimit` the adapter stops reading, with an error that only its message tells from the others.
-    return error instanceof Error && error.message.startsWith('Body size limit exceeded')
-      ? tooLong()
-      : plainAnswer(400, 'Ce formulaire est arrivé incomplet. Revenez en arrière et envoyez-le à nouveau.');
-  }
-}
-/** As `bodySizeLimit` of astro.config.mjs, which also holds for a body that does not say its length. */
-const mostBytes = 1_048_576;
-
-const tooLong = (): Response =>
-  plainAnswer(413, 'Ce formulaire est trop long. Revenez en arrière et raccourcissez ce que vous avez écrit.');
-
-const plainAnswer = (status: number, sentence: string): Response =>
-  new Response(`${sentence}\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } });

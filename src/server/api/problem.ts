@@ -1,4 +1,5 @@
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
+import { readUpTo } from '../http/read-up-to.ts';
 
 /** One wrong field of the input: where it is (`membres[0].du`) and what to do about it, in French. */
 export type FieldError = { readonly champ: string; readonly message: string };
@@ -71,17 +72,4 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   } catch {
     return refuse(problem(400, 'Corps illisible', 'Le corps n’est pas du JSON bien formé, en UTF-8.'));
   }
-}
-
-/** Counts what arrives: a Content-Length may be absent or lie. */
-async function readUpTo(maxBytes: number, { headers, body }: Request): Promise<Uint8Array | 'too-long'> {
-  if (Number(headers.get('content-length') ?? 0) > maxBytes) return 'too-long';
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBytes) return 'too-long';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
