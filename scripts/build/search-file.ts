@@ -1,7 +1,7 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PageDocument } from '#server/search/page-document.ts';
-import { sitePages } from '../../src/messages/site/site-pages.ts';
+import { sitePages } from '../../src/pages/_site-pages.ts';
 import { pageDocument } from './page-document.ts';
 
 /** The address that people see for a built file: `modeles/msp/index.html` → `/modeles/msp`. */

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { sitemap } from '#server/site/sitemap.ts';
-import { sitePages } from '../messages/site/site-pages.ts';
+import { sitePages } from './_site-pages.ts';
 
 export const prerender = false;
 

@@ -1,4 +1,4 @@
-import { apiExamples } from '../../src/messages/site/api-examples.ts';
+import { apiExamples } from '../../src/pages/api/v1/_examples.ts';
 import { checkAxe, expect, noJsTest, test } from './fixtures.ts';
 
 const pages = ['/mentions-legales', '/confidentialite', '/accessibilite', '/plan-du-site', '/donnees', '/developpeurs'];

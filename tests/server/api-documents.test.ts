@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluate } from '#domain/orientation/evaluate.ts';
 import { searchCommunes } from '#domain/territory/commune-index.ts';
-import * as answers from '#server/api/openapi/answer-schemas.ts';
-import { openApiDocument } from '#server/api/openapi/document.ts';
-import { orientationAnswerSchema } from '#server/api/openapi/orientation-schema.ts';
 import { type Directory, openDirectory } from '#server/directory/directory.ts';
 import { exportStructures } from '#server/directory/export-structures.ts';
 import { findDac } from '#server/directory/find-dac.ts';
@@ -12,6 +9,9 @@ import { seedDirectory } from '#server/directory/seed-directory.ts';
 import { geojsonPieces } from '#server/directory/structures-geojson.ts';
 import { readOrientation } from '#server/orientation/read-rules.ts';
 import { dacAnswer } from '../../src/pages/api/v1/_dac-answer.ts';
+import * as answers from '../../src/pages/api/v1/_openapi/answer-schemas.ts';
+import { openApiDocument } from '../../src/pages/api/v1/_openapi/document.ts';
+import { orientationAnswerSchema } from '../../src/pages/api/v1/_openapi/orientation-schema.ts';
 import { communes, criteria, openingDay, openTestDatabase, type TestDatabase } from './open-directory.ts';
 
 const rules = readOrientation('.');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerBody, answerQuery } from '#server/orientation/answer-orientation.ts';
 import { readOrientation } from '#server/orientation/read-rules.ts';
+import { answerBody, answerQuery } from '../../src/pages/api/v1/_orientation-answer.ts';
 
 const rules = readOrientation(process.cwd());
 const address = 'http://127.0.0.1/api/v1/orientation';

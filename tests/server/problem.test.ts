@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { json, methodNotAllowed, preflight, problem, readJsonBody } from '#server/api/problem.ts';
+import { json, preflight, problem, readJsonBody } from '#server/api/problem.ts';
+import { badBody, methodNotAllowed } from '../../src/pages/api/v1/_refusals.ts';
 
 const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
   new Request('http://localhost/api', {
@@ -10,7 +11,7 @@ const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, st
 
 const refusalOf = async (request: Request) => {
   const read = await readJsonBody(request, 1024);
-  return read.ok ? 200 : read.refusal.status;
+  return read.ok ? 200 : badBody(read.refusal).status;
 };
 
 test('a problem names its wrong fields, as application/problem+json that any site may read', async () => {

@@ -1,7 +1,8 @@
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import { type Place, resolvePlace } from '#domain/territory/resolve-place.ts';
-import { type BadCriteria, defaultPage, parseSearchCriteria, type SearchCriteria } from './search-criteria.schema.ts';
+import type { FilterError } from './filter-error.ts';
+import { defaultPage, parseSearchCriteria, type SearchCriteria } from './search-criteria.schema.ts';
 
 /** What the address of `/annuaire` asks for: the filters of the API, and `lieu`, a commune as it was typed. */
 export type DirectoryQuery = {
@@ -13,7 +14,10 @@ export type DirectoryQuery = {
 };
 
 /** Reads `/annuaire?…`; a refusal names the field, as it stands in the form. */
-export function readDirectoryQuery(index: CommuneIndex, params: URLSearchParams): Result<DirectoryQuery, BadCriteria> {
+export function readDirectoryQuery(
+  index: CommuneIndex,
+  params: URLSearchParams,
+): Result<DirectoryQuery, readonly FilterError[]> {
   const filters = new URLSearchParams(params);
   const typed = filters.get('lieu') ?? '';
   filters.delete('lieu');
@@ -22,19 +26,16 @@ export function readDirectoryQuery(index: CommuneIndex, params: URLSearchParams)
   const place =
     typed.trim() === '' ? ({ kind: 'none' } as const) : resolvePlace(index, new URLSearchParams({ q: typed }));
   if (place.kind === 'found') filters.set('commune', place.code);
-  if (place.kind === 'unknown')
-    return refuse(badPlace(`Nous ne trouvons pas de commune « ${place.text} ». Essayez le code postal.`));
-  if (place.kind === 'too-long') return refuse(badPlace('Ce texte est trop long pour un nom de commune.'));
+  if (place.kind === 'unknown') return refuse([{ champ: 'lieu', code: 'COMMUNE_INTROUVABLE', texte: place.text }]);
+  if (place.kind === 'too-long') return refuse([{ champ: 'lieu', code: 'LIEU_TROP_LONG' }]);
 
   const read = parseSearchCriteria(filters, { emptyIsAbsent: true });
-  if (!read.ok) return read;
+  if (!read.ok) return refuse(read.refusal.erreurs);
   const tidy = addressOf(read.value);
   const same = params.toString() === new URLSearchParams(tidy).toString();
   const places = place.kind === 'several' ? place.places : [];
   return accept({ criteria: read.value, tidy: same || places.length > 0 ? null : tidy, places });
 }
-
-const badPlace = (message: string): BadCriteria => ({ erreurs: [{ champ: 'lieu', message }] });
 
 /** The query string of a list: only what filters, always in the same order. */
 export function addressOf(criteria: Partial<SearchCriteria>): string {

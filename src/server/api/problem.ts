@@ -25,14 +25,6 @@ export function problem(
   });
 }
 
-/** 405, naming the methods that the address knows (RFC 9110 §15.5.6). */
-export function methodNotAllowed(methods: readonly string[]): Response {
-  const allow = methods.join(', ');
-  const response = problem(405, 'Méthode non prise en charge', `Cette adresse répond à : ${allow}.`);
-  response.headers.set('allow', allow);
-  return response;
-}
-
 /** The answer to the question that a browser asks before it posts JSON from another site. */
 export function preflight(methods: readonly string[]): Response {
   return new Response(null, {
@@ -54,22 +46,21 @@ export function json(data: unknown, { cache = 'no-store' }: { cache?: string } =
   });
 }
 
-/**
- * The JSON of a request, read no further than `maxBytes`; refused with the answer to send:
- * 415 when it is not announced as JSON, 413 when it is longer, 400 when it is not JSON in UTF-8.
- */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<Result<unknown, Response>> {
+/** Why a body is not read: 415 when it is not announced as JSON, 413 when it is longer, 400 when it is not JSON in UTF-8. */
+export type BodyRefusal =
+  | { readonly code: 'TYPE_NON_PRIS_EN_CHARGE' }
+  | { readonly code: 'CORPS_TROP_LONG'; readonly maxBytes: number }
+  | { readonly code: 'CORPS_ILLISIBLE' };
+
+/** The JSON of a request, read no further than `maxBytes`. */
+export async function readJsonBody(request: Request, maxBytes: number): Promise<Result<unknown, BodyRefusal>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== 'application/json') {
-    return refuse(problem(415, 'Type de contenu non pris en charge', 'Envoyez du JSON (application/json).'));
-  }
+  if (type !== 'application/json') return refuse({ code: 'TYPE_NON_PRIS_EN_CHARGE' });
   const bytes = await readUpTo(maxBytes, request);
-  if (bytes === 'too-long') {
-    return refuse(problem(413, 'Corps trop long', `Le corps dépasse ${Math.floor(maxBytes / 1024)} Ko.`));
-  }
+  if (bytes === 'too-long') return refuse({ code: 'CORPS_TROP_LONG', maxBytes });
   try {
     return accept(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
   } catch {
-    return refuse(problem(400, 'Corps illisible', 'Le corps n’est pas du JSON bien formé, en UTF-8.'));
+    return refuse({ code: 'CORPS_ILLISIBLE' });
   }
 }

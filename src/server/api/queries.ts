@@ -1,32 +1,35 @@
 import { z } from 'zod';
 
-const shortest = 'Écrivez au moins 2 caractères : un nom de commune, un code postal ou un code INSEE.';
-const wrongLimit = 'Écrivez un nombre entier de 1 à 20.';
-const wrongCommune = 'Écrivez un code INSEE de commune : cinq caractères, comme « 10387 » ou « 2A004 ».';
+/** What may be wrong with a parameter. */
+export type ParamRefusal =
+  | 'RECHERCHE_TROP_COURTE'
+  | 'RECHERCHE_TROP_LONGUE'
+  | 'LIMITE_ILLISIBLE'
+  | 'CODE_COMMUNE_ILLISIBLE'
+  | 'PARAMETRE_REPETE'
+  | 'PARAMETRE_INCONNU';
+const refused = (code: ParamRefusal): ParamRefusal => code;
 
-/** What `/api/v1/communes` may be asked. */
+/** What `/api/v1/communes` may be asked: `limite` is how many communes at most. */
 export const communesQuery = z.strictObject({
   q: z
-    .string({ error: shortest })
-    .max(100, 'Ce texte est trop long pour un nom de commune : 100 caractères au plus.')
+    .string({ error: refused('RECHERCHE_TROP_COURTE') })
+    .max(100, refused('RECHERCHE_TROP_LONGUE'))
     .transform((text) => text.replace(/[\p{C}\s]+/gu, ' ').trim())
-    .refine((text) => text.length >= 2, shortest)
-    .describe('Nom, code postal (ou son début) ou code INSEE. Une faute de frappe est pardonnée.'),
+    .refine((text) => text.length >= 2, refused('RECHERCHE_TROP_COURTE')),
   limite: z
     .string()
-    .regex(/^(?:[1-9]|1\d|20)$/, wrongLimit)
+    .regex(/^(?:[1-9]|1\d|20)$/, refused('LIMITE_ILLISIBLE'))
     .transform(Number)
-    .default(8)
-    .describe('Nombre de communes au plus, de 1 à 20 (8 par défaut).'),
+    .default(8),
 });
 
 /** What `/api/v1/dac` may be asked. */
 export const dacQuery = z.strictObject({
   commune: z
-    .string({ error: wrongCommune })
+    .string({ error: refused('CODE_COMMUNE_ILLISIBLE') })
     .transform((code) => code.toUpperCase())
-    .refine((code) => /^(?:\d{2}|2[AB])\d{3}$/.test(code), wrongCommune)
-    .describe('Code INSEE de la commune, ou d’un arrondissement de Paris, Lyon ou Marseille.'),
+    .refine((code) => /^(?:\d{2}|2[AB])\d{3}$/.test(code), refused('CODE_COMMUNE_ILLISIBLE')),
 });
 
 /** For addresses that take no parameter. */

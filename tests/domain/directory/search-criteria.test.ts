@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import type { FilterError } from '#domain/directory/filter-error.ts';
 import { parseSearchCriteria, searchCriteriaSchema } from '#domain/directory/search-criteria.schema.ts';
+import { filterSentence } from '../../../src/messages/directory/filters.ts';
 
 const parse = (query: string) => parseSearchCriteria(new URLSearchParams(query));
 const value = (query: string) => {
@@ -81,7 +83,8 @@ test.each([
 
 test('all the faults are said at once, in French', () => {
   const read = parse('page=x&taille=0&foo=1');
-  expect(read.ok ? [] : read.refusal.erreurs).toEqual([
+  const said = (error: FilterError) => ({ champ: error.champ, message: filterSentence(error) });
+  expect(read.ok ? [] : read.refusal.erreurs.map(said)).toEqual([
     { champ: 'page', message: 'Écrivez un numéro de page entier, à partir de 1.' },
     { champ: 'taille', message: 'Écrivez un nombre entier de 1 à 200.' },
     { champ: 'foo', message: 'Ce paramètre n’existe pas.' },

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { criteria, criterionKeys } from '#domain/models/criteria.ts';
 import { noQuery } from '#server/api/queries.ts';
-import { onlyRead, readPreflight } from '#server/api/read-methods.ts';
-import { badParams, readParams } from '#server/api/read-params.ts';
+import { readParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
+import { badParams, onlyRead, readPreflight } from './_refusals.ts';
 import { readModels, sourcesOf } from './modeles/_models.ts';
 
 export const prerender = false;

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
-import { methodNotAllowed, preflight } from '#server/api/problem.ts';
-import { answerBody, answerQuery } from '#server/orientation/answer-orientation.ts';
+import { preflight } from '#server/api/problem.ts';
+import { answerBody, answerQuery } from './_orientation-answer.ts';
+import { methodNotAllowed } from './_refusals.ts';
 
 export const prerender = false;
 

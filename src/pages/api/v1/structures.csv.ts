@@ -1,18 +1,17 @@
 import type { APIRoute } from 'astro';
 import { csvHeader, csvRow } from '#domain/directory/csv.ts';
-import { onlyRead, readPreflight } from '#server/api/read-methods.ts';
-import { badParams } from '#server/api/read-params.ts';
 import { tagged } from '#server/api/tagged-json.ts';
 import { textStream } from '#server/api/text-stream.ts';
 import { type Export, exportStructures } from '#server/directory/export-structures.ts';
 import { readExportFilters } from '#server/directory/read-filters.ts';
+import { badFilters, onlyRead, readPreflight } from './_refusals.ts';
 
 export const prerender = false;
 
 /** Every structure that meets the filters, for a spreadsheet: UTF-8 without a byte-order mark, commas, RFC 4180. */
 export const GET: APIRoute = async ({ request, url, locals: { services } }) => {
   const filters = readExportFilters(url.searchParams, services.communes);
-  if (!filters.ok) return badParams(filters.refusal);
+  if (!filters.ok) return badFilters(filters.refusal);
   const { version, chunks } = await exportStructures(services, filters.value);
   return tagged(request, `${version}\n${csvHeader}`, 'public, max-age=300', () => {
     const headers = {

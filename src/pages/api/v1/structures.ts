@@ -1,16 +1,15 @@
 import type { APIRoute } from 'astro';
-import { onlyRead, readPreflight } from '#server/api/read-methods.ts';
-import { badParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
 import { readFilters } from '#server/directory/read-filters.ts';
 import { searchStructures } from '#server/directory/search-structures.ts';
+import { badFilters, onlyRead, readPreflight } from './_refusals.ts';
 
 export const prerender = false;
 
 /** The directory, filtered, page by page. */
 export const GET: APIRoute = async ({ request, url, locals: { services } }) => {
   const filters = readFilters(url.searchParams, services.communes);
-  if (!filters.ok) return badParams(filters.refusal);
+  if (!filters.ok) return badFilters(filters.refusal);
   return taggedJson(request, await searchStructures(services, filters.value), 'public, max-age=300');
 };
 export const HEAD: APIRoute = GET;

@@ -3,6 +3,7 @@ import type { Plan } from '#domain/indemnities/plan.schema.ts';
 import { json, problem, readJsonBody } from '#server/api/problem.ts';
 import type { Plans } from '#server/plans/read-plans.ts';
 import { type InputError, parseInput } from '../../../../messages/shared/input-errors.ts';
+import { badBody } from '../_refusals.ts';
 
 export const methods = ['POST', 'OPTIONS'];
 
@@ -16,7 +17,7 @@ export async function answerRequest<Schema extends z.ZodType<{ plan: string }>>(
   answer: (plan: Plan, input: z.output<Schema>) => unknown,
 ): Promise<Response> {
   const body = await readJsonBody(request, maxBodyBytes);
-  if (!body.ok) return body.refusal;
+  if (!body.ok) return badBody(body.refusal);
   const input = parseInput(schema, body.value);
   if (!input.ok) return toCorrect(input.refusal);
   const plan = plans.get(input.value.plan);

@@ -2,8 +2,9 @@ import type { APIRoute } from 'astro';
 import { evaluate } from '#domain/indemnities/evaluate.ts';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
-import { methodNotAllowed, preflight } from '#server/api/problem.ts';
+import { preflight } from '#server/api/problem.ts';
 import { evaluationAnswer } from '../../../../messages/indemnities/evaluation-answer.ts';
+import { methodNotAllowed } from '../_refusals.ts';
 import { answerRequest, methods } from './_answer.ts';
 
 export const prerender = false;

@@ -12,12 +12,16 @@ export type Parameter = {
   readonly explode?: false;
 };
 
-/** The query parameters that a strict zod object checks. */
-export function queryParameters(schema: z.ZodType): Parameter[] {
+/** The query parameters that a strict zod object checks, with what each one means. */
+export function queryParameters(schema: z.ZodType, descriptions: Readonly<Record<string, string>> = {}): Parameter[] {
   const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return Object.entries(properties).map(([name, property]) => {
-    const { description, ...rest } = property as JsonSchema & { readonly description?: string };
-    return { ...asWritten(name, rest), required: required.includes(name), ...(description && { description }) };
+    const description = descriptions[name];
+    return {
+      ...asWritten(name, property as JsonSchema),
+      required: required.includes(name),
+      ...(description && { description }),
+    };
   });
 }
 

@@ -2,8 +2,9 @@ import { searchCriteriaSchema } from '#domain/directory/search-criteria.schema.t
 import { modelSlugs } from '#domain/models/slugs.ts';
 import { answersSchema } from '#domain/orientation/answers.schema.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
-import { communesQuery, dacQuery } from '../queries.ts';
+import { communesQuery, dacQuery } from '#server/api/queries.ts';
 import { type ComponentName, componentSchemas } from './components.ts';
+import { communesParameters, dacParameters, filterParameters } from './parameter-words.ts';
 import { type Parameter, pathParameter, queryParameters } from './parameters.ts';
 
 /** The description of the API (OpenAPI 3.1): addresses by hand, every parameter and every field from zod. */
@@ -22,11 +23,22 @@ export const openApiDocument = (siteUrl: string, rules: Rules) => ({
 });
 
 function pathsOf(rules: Rules) {
-  const filters = queryParameters(searchCriteriaSchema);
+  const filters = queryParameters(searchCriteriaSchema, filterParameters);
   const exportFilters = filters.filter(({ name }) => name !== 'page' && name !== 'taille');
   return {
-    '/api/v1/communes': read('communes', 'Trouver une commune', 'Communes', queryParameters(communesQuery)),
-    '/api/v1/dac': read('dac', 'Le DAC d’une commune, et la preuve', 'Dac', queryParameters(dacQuery), [404]),
+    '/api/v1/communes': read(
+      'communes',
+      'Trouver une commune',
+      'Communes',
+      queryParameters(communesQuery, communesParameters),
+    ),
+    '/api/v1/dac': read(
+      'dac',
+      'Le DAC d’une commune, et la preuve',
+      'Dac',
+      queryParameters(dacQuery, dacParameters),
+      [404],
+    ),
     '/api/v1/structures': read('structures', 'L’annuaire, page par page', 'Structures', filters),
     '/api/v1/structures.geojson': readAs(
       'structuresGeoJson',
