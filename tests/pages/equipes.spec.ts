@@ -151,6 +151,22 @@ noJsTest.describe('bad inputs', () => {
     await expect(page.getByLabel('Dernier jour')).toHaveValue('2025-01-01');
   });
 
+  noJsTest('a last day taken back by the other side is refused beside its field', async ({ page, baseURL }) => {
+    const { team, path } = await teamOfAda(page, baseURL ?? '');
+    const cleo = await openAccount({ name: 'Cléo Petit' });
+    const own = await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+    await inPagesDatabase((client) =>
+      client.execute({
+        sql: "update membre set sortie = '2099-12-31', sortie_par = 'membre', sortie_decidee_le = '2026-01-02' where id = ?",
+        args: [own],
+      }),
+    );
+    await page.goto(`${path}/membres/${own}`);
+    await page.getByLabel('Dernier jour').fill('');
+    await page.getByRole('button', { name: 'Enregistrer ce dernier jour' }).click();
+    await expect(page.locator('#sortie-erreur')).toContainText('elle seule peut revenir sur ce choix');
+  });
+
   noJsTest('a number of the team is refused with the name of who bears it', async ({ page, baseURL }) => {
     const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
     await inPagesDatabase((client) =>
@@ -326,12 +342,43 @@ noJsTest('who left comes back in a new row, and the log tells it in words', asyn
   await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
   expect(await members(team.id)).toHaveLength(3);
   await page.goto(`${path}/journal`);
-  await expect(page.getByText('Béa Morel : dernier jour fixé au 30 juin 2026.')).toBeVisible();
+  await expect(page.getByText('Béa Morel : dernier jour fixé au 30 juin 2026 par un référent.')).toBeVisible();
   await expect(page.getByText('Par Ada Roux').first()).toBeVisible();
   const file = await page.context().request.get(`${path}/export.json`);
   expect(file.headers()['content-disposition']).toContain('attachment');
   expect(file.headers()['cache-control']).toContain('no-store');
   expect((await file.json()).membres).toHaveLength(3);
+});
+
+noJsTest('who decided a departure alone takes it back, and each is told so', async ({ page, baseURL }) => {
+  const { team, path } = await teamOfAda(page, baseURL ?? '');
+  const asAda = await page.context().cookies();
+  await page.context().clearCookies();
+  const cleo = await signedIn(page.context(), baseURL ?? '', { name: 'Cléo Petit' });
+  const asCleo = await page.context().cookies();
+  const own = await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+  const as = async (cookies: typeof asAda) => {
+    await page.context().clearCookies();
+    await page.context().addCookies(cookies);
+    await page.goto(`${path}/membres/${own}`);
+  };
+  const save = async (day: string) => {
+    await page.getByLabel('Dernier jour').fill(day);
+    await page.getByRole('button', { name: 'Enregistrer ce dernier jour' }).click();
+  };
+
+  await as(asAda);
+  await save('2099-12-31');
+  await expect(page.getByText('Le dernier jour est enregistré.')).toBeVisible();
+  await as(asCleo);
+  await expect(page.getByText('Un référent a fixé ce dernier jour au 31 décembre 2099')).toBeVisible();
+  await as(asAda);
+  await save('');
+  await expect(page.getByText('Le dernier jour est retiré')).toBeVisible();
+  await as(asCleo);
+  await save('2099-12-31');
+  await as(asAda);
+  await expect(page.getByText('Cette personne a choisi elle-même de partir le 31 décembre 2099')).toBeVisible();
 });
 
 test('the ARS sees a team once it was handed to it, and may change nothing', async ({ page, baseURL }) => {

@@ -1,3 +1,4 @@
+import type { DepartureRefusal } from './departure.ts';
 import type { SuccessionRefusal } from './succession.ts';
 
 /** Why a change of a team or of one of its members is refused. */
@@ -14,10 +15,13 @@ export type TeamRefusal =
   | { readonly code: 'RPPS_PRIS'; readonly membre: string }
   | { readonly code: 'EQUIPE_PLEINE'; readonly maximum: number }
   | { readonly code: 'SORTIE_AVANT_ENTREE' }
-  /** A référent is in the team already: a day of arrival to come would leave it without. */
-  | { readonly code: 'REFERENT_PAS_ENCORE_LA' }
+  /** Whoever has an account is in the team already: a day of arrival to come would put her out, untold. */
+  | { readonly code: 'ARRIVEE_APRES_COUP' }
   /** The account of the member holds another open place in the team: the person came back in a row of her own. */
   | { readonly code: 'PLACE_DEJA_REPRISE' }
+  /** Each change of a last day writes to the other side. */
+  | { readonly code: 'TROP_DE_COURRIELS'; readonly attendreSecondes: number }
+  | DepartureRefusal
   | Extract<SuccessionRefusal, { code: 'DERNIER_REFERENT' }>;
 
 /**

@@ -5,6 +5,7 @@ import { setLastDay } from '#server/team/exit-member.ts';
 import { memberOf, membersOf } from '#server/team/team-store.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
 import { actorOf, type Visit } from '../visit.ts';
+import { invitationNeeds } from './invitation-needs.ts';
 import { mostOtherTeams, otherTeamLines, readMember } from './member-fields.ts';
 import { memberIdOf, memberInAddress, teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
 import { refusedTeam } from './team-refusals.ts';
@@ -75,7 +76,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
       if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: dateError } };
       const version = Number(typed.get('version'));
       const where = { teamId: teamIdOf(visit), memberId: memberIdOf(visit) };
-      const set = await setLastDay(teamNeeds(visit), { ...where, version, lastDay });
+      const set = await setLastDay(invitationNeeds(visit), { ...where, version, lastDay });
       if (!set.ok) return refusedTeam(set.refusal, await rowsOf(visit));
       const code = lastDay === null ? 'sortie-retiree' : 'sortie-fixee';
       return { to: `${pathOf(visit)}/membres/${memberIdOf(visit)}?fait=${code}` };
@@ -97,9 +98,8 @@ export const leaveForms = {
       const seat = actorOf(visit).equipes.find(({ equipe }) => equipe === teamId);
       const lastDay = typed.get('sortie')?.trim() ?? '';
       if (!isCivilDate(lastDay)) return { errors: { sortie: dateError } };
-      if (lastDay < visit.today) return { errors: { sortie: 'Choisissez aujourd’hui, ou un jour à venir.' } };
       const version = Number(typed.get('version'));
-      const left = await setLastDay(teamNeeds(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
+      const left = await setLastDay(invitationNeeds(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
       return left.ok ? { to: '/espace?fait=equipe-quittee' } : refusedTeam(left.refusal, await rowsOf(visit));
     },
   }),

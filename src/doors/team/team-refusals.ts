@@ -12,13 +12,18 @@ type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 export function refusedTeam(refusal: TeamRefusal | Gone, members: readonly MemberRow[]): Outcome {
   if (refusal.code === 'INTROUVABLE') return { errors: { '': accessSentence(refusal) }, status: 404 };
   const sentence = teamRefusalSentence(refusal, (id) => memberName(members, id));
-  return { errors: { [fields[refusal.code] ?? '']: sentence }, status: 409 };
+  return { errors: { [fields[refusal.code] ?? '']: sentence }, status: statuses[refusal.code] ?? 409 };
 }
+
+const statuses: { readonly [Code in TeamRefusal['code']]?: number } = { SORTIE_PASSEE: 400, TROP_DE_COURRIELS: 429 };
 
 const fields: { readonly [Code in TeamRefusal['code']]?: string } = {
   NOM_PRIS: 'equipe-nom',
   EQUIPE_EN_PREPARATION: 'une-de-plus',
   RPPS_PRIS: 'rpps',
   SORTIE_AVANT_ENTREE: 'sortie',
-  REFERENT_PAS_ENCORE_LA: 'entree',
+  DEPART_DECIDE_PAR_L_AUTRE: 'sortie',
+  SORTIE_PASSEE: 'sortie',
+  RETOUR_PAR_INVITATION: 'sortie',
+  ARRIVEE_APRES_COUP: 'entree',
 };

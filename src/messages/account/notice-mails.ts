@@ -4,7 +4,10 @@ export type NoticeMail =
   | 'code-secours-utilise'
   | 'invitation-equipe'
   | 'role-propose'
-  | 'attente';
+  | 'attente'
+  | 'depart-decide'
+  | 'depart-annonce'
+  | 'depart-retire';
 
 /**
  * The subject and the plain text of a mail. Nothing that a person typed about a team enters it: an invitation names
@@ -50,6 +53,26 @@ const sentences: Record<NoticeMail, { readonly subject: string; readonly before:
     after: [
       'Ce lien est pour vous seul\u00a0: ne le faites pas suivre. Il sert une fois, pendant 72\u00a0heures. Si ce rôle ne vous concerne pas, laissez ce message de côté\u00a0: rien ne se fera sans vous.',
     ],
+  },
+  'depart-decide': {
+    subject: 'Votre dernier jour dans une équipe a été fixé',
+    before:
+      'Un référent d’une de vos équipes a fixé votre dernier jour dans cette équipe, ou l’a changé. Pour voir laquelle et quel jour\u00a0:',
+    after: [
+      'Si vous pensez à une erreur, parlez-en avec cette équipe\u00a0: qui a fixé ce jour peut le retirer tant qu’il n’est pas passé. Pour revenir ensuite, il faut une nouvelle invitation, que vous acceptez.',
+    ],
+  },
+  'depart-annonce': {
+    subject: 'Un membre de votre équipe a choisi son dernier jour',
+    before:
+      'Un membre d’une équipe dont vous êtes référent a choisi son dernier jour dans l’équipe, ou l’a changé. Pour voir qui et quel jour\u00a0:',
+    after: [],
+  },
+  'depart-retire': {
+    subject: 'Un départ prévu dans une équipe est annulé',
+    before:
+      'Un dernier jour qui était fixé dans une de vos équipes vient d’être retiré\u00a0: le membre reste dans l’équipe. Pour voir de qui il s’agit\u00a0:',
+    after: [],
   },
   attente: {
     subject: 'Quelque chose vous attend sur Coordonnées',

@@ -11,10 +11,12 @@ const sentences: Readonly<Record<string, (who: string, detail: Detail) => string
     `${[nom && 'Nom', departements && 'Départements'].filter(Boolean).join(' et ')} de l’équipe : changement enregistré.`,
   'ajouter-membre': (who) => `${who} : ajout à l’équipe.`,
   'corriger-membre': (who, { champs }) => `${who} : informations corrigées (${fieldsOf(champs)}).`,
-  'fixer-sortie': (who, { sortie }) =>
-    typeof sortie === 'string'
-      ? `${who} : dernier jour fixé au ${frenchDay(sortie)}.`
-      : `${who} : dernier jour retiré, la personne reste dans l’équipe.`,
+  'fixer-sortie': (who, { sortie, par }) => {
+    const decider = par === 'membre' ? ' par la personne elle-même' : par === 'referent' ? ' par un référent' : '';
+    return typeof sortie === 'string'
+      ? `${who} : dernier jour fixé au ${frenchDay(sortie)}${decider}.`
+      : `${who} : dernier jour retiré${decider}, la personne reste dans l’équipe.`;
+  },
   inviter: (who) => `${who} : invitation envoyée.`,
   'renvoyer-invitation': (who) => `${who} : invitation renvoyée.`,
   'corriger-adresse-invitation': (who) => `${who} : adresse de l’invitation corrigée.`,

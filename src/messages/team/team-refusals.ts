@@ -1,4 +1,7 @@
+import { frenchDay } from '#domain/shared/civil-date.ts';
+import type { DepartureDecider } from '#domain/team/departure.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { waitWords } from '../account/account.ts';
 import { type NameOf, successionSentences } from './team.ts';
 
 /** One sentence per refusal of a change of a team. */
@@ -15,11 +18,27 @@ const sentences: {
     `Ce numéro RPPS est déjà celui de ${nameOf(membre)} dans cette équipe, à la même période.`,
   EQUIPE_PLEINE: ({ maximum }) => `Une équipe compte au plus ${maximum} membres à la fois sur ce portail.`,
   SORTIE_AVANT_ENTREE: () => 'Le dernier jour précède l’arrivée dans l’équipe. Vérifiez les deux dates.',
-  REFERENT_PAS_ENCORE_LA: () =>
-    'Un référent fait déjà partie de l’équipe : écrivez une date d’arrivée passée, ou celle d’aujourd’hui.',
+  ARRIVEE_APRES_COUP: () =>
+    'Cette personne fait déjà partie de l’équipe avec son compte : écrivez une date d’arrivée passée, ou celle d’aujourd’hui.',
   PLACE_DEJA_REPRISE: () =>
     'Cette personne est déjà revenue dans l’équipe, sur une autre ligne : son ancien départ reste tel qu’il est.',
+  TROP_DE_COURRIELS: ({ attendreSecondes }) =>
+    `Ce dernier jour vient de changer plusieurs fois, et chaque changement envoie un courriel. Vous pourrez le changer de nouveau dans ${waitWords(attendreSecondes)}.`,
+  DEPART_DECIDE_PAR_L_AUTRE: ({ par, dernierJour }) => departureSentences[par](frenchDay(dernierJour)),
+  SORTIE_PASSEE: () => 'Choisissez aujourd’hui, ou un jour à venir.',
+  RETOUR_PAR_INVITATION: ({ dernierJour }) =>
+    `Cette personne a quitté l’équipe le ${frenchDay(dernierJour)}. Pour qu’elle revienne, inscrivez son retour puis invitez-la : elle comptera dans l’équipe quand elle aura accepté.`,
   DERNIER_REFERENT: (refusal, nameOf) => successionSentences.DERNIER_REFERENT(refusal, nameOf),
+};
+
+/** Who alone may take a departure back, told to the other side. */
+export const departureSentences: Readonly<Record<DepartureDecider, (day: string) => string>> = {
+  referent: (day) =>
+    `Un référent a fixé ce dernier jour au ${day} : lui seul peut le retirer ou le repousser. Vous pouvez choisir un jour plus proche.`,
+  membre: (day) =>
+    `Cette personne a choisi elle-même de partir le ${day} : elle seule peut revenir sur ce choix, jusqu’à ce jour. Ensuite, un retour passe par une nouvelle invitation, qu’elle accepte.`,
+  'les-deux': (day) =>
+    `Ce dernier jour, le ${day}, a été avancé par l’un après avoir été fixé par l’autre : personne ne peut seul le retirer ni le repousser. Un retour passe par une nouvelle invitation.`,
 };
 
 /** The sentence of a refusal. */

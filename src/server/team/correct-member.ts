@@ -30,8 +30,8 @@ export const correctMember = (
     if (changed.length === 0) return accept(undefined);
     if (row.version !== version) return refuse({ code: 'VERSION_DEPASSEE' } as const);
     if (row.sortie !== null && row.sortie < member.entree) return refuse({ code: 'SORTIE_AVANT_ENTREE' } as const);
-    if (row.role === 'referent' && member.entree > today && member.entree !== row.entree) {
-      return refuse({ code: 'REFERENT_PAS_ENCORE_LA' } as const);
+    if (row.compteId !== null && row.entree <= today && member.entree > today) {
+      return refuse({ code: 'ARRIVEE_APRES_COUP' } as const);
     }
     const refused = noPlaceFor(members, { ...row, ...member }, today);
     if (refused) return refused;

@@ -28,7 +28,7 @@ export const createTeam = (
   { region, team, creator, oneMore }: NewTeam,
 ): TeamResult<{ readonly teamId: string; readonly isNew: boolean }, TeamRefusal> =>
   database.write(async (tx) => {
-    if (creator.entree > today) return refuse({ code: 'REFERENT_PAS_ENCORE_LA' } as const);
+    if (creator.entree > today) return refuse({ code: 'ARRIVEE_APRES_COUP' } as const);
     const namesake = await teamNamed(tx, region, team.nom);
     const led = await teamsLedBy(tx, actor, today);
     if (namesake && led.some(({ id }) => id === namesake.id)) return accept({ teamId: namesake.id, isNew: false });

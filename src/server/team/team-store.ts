@@ -27,9 +27,18 @@ export type TeamNeeds = {
 /** What the site writes about a team: that something waits, and the link to it. The words are in `messages`. */
 export type TeamMail = { readonly to: Mail['to'] } & (
   | { readonly type: 'invitation-equipe'; readonly token: string; readonly key: string }
-  /** Something waits in the team's pages, such as a succession to agree with. */
-  | { readonly type: 'attente'; readonly path: string; readonly key: string }
+  | { readonly type: TeamNotice; readonly path: string; readonly key: string }
 );
+
+export type TeamNotice =
+  /** Something waits in the team's pages, such as a succession to agree with. */
+  | 'attente'
+  /** A référent set or moved the last day of whoever reads. */
+  | 'depart-decide'
+  /** A member set or moved her own last day. */
+  | 'depart-annonce'
+  /** A last day was taken back. */
+  | 'depart-retire';
 
 /** The answer of a verb of teams; `INTROUVABLE` when a row went away between the question and the act. */
 export type TeamResult<Value, Refusal> = Promise<

@@ -22,7 +22,8 @@ export async function openTeamWorld() {
     url,
     database,
     mails,
-    needs: (actor: string, more: Partial<TeamNeeds> = {}): TeamNeeds => ({
+    needs: (actor: string, more: Partial<TeamNeeds> = {}): TeamNeeds & { readonly throttleKey: Uint8Array } => ({
+      throttleKey: Buffer.alloc(32, 7),
       database,
       now: noon,
       today: more.now ? dayInParis(more.now) : today,

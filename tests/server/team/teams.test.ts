@@ -117,7 +117,7 @@ test('of ten people who ask for one name at once, one gets it', async () => {
 test('nobody creates a team that he has not arrived in', async () => {
   await world.account('anne');
   const creator = { ...someone, entree: '2026-11-24' };
-  expect(codeOf(await create('anne', 'Pays de Gorron', { creator }))).toBe('REFERENT_PAS_ENCORE_LA');
+  expect(codeOf(await create('anne', 'Pays de Gorron', { creator }))).toBe('ARRIVEE_APRES_COUP');
 });
 
 test('a name changes on the version that was read, and on no older one', async () => {
@@ -201,7 +201,7 @@ test('of two corrections of one version the second is refused, and changes nothi
   });
 });
 
-test('a correction takes no number of another, and does not send a référent to the future', async () => {
+test('a correction takes no number of another, and sends nobody who has an account to the future', async () => {
   await gorron();
   await world.member('gorron', 'm-claire', { rpps });
   const correct = (memberId: string, more: Partial<Member>) => {
@@ -209,8 +209,9 @@ test('a correction takes no number of another, and does not send a référent to
     return correctMember(world.needs('anne'), { teamId: 'gorron', memberId, version: 1, member });
   };
   expect(await correct('m-bruno', { rpps })).toEqual({ ok: false, refusal: { code: 'RPPS_PRIS', membre: 'm-claire' } });
-  expect(codeOf(await correct('m-anne', { entree: '2027-01-01' }))).toBe('REFERENT_PAS_ENCORE_LA');
-  expect(codeOf(await correct('m-bruno', { entree: '2027-01-01' }))).toBe('accepted');
+  expect(codeOf(await correct('m-anne', { entree: '2027-01-01' }))).toBe('ARRIVEE_APRES_COUP');
+  expect(codeOf(await correct('m-bruno', { entree: '2027-01-01' }))).toBe('ARRIVEE_APRES_COUP');
+  expect(codeOf(await correct('m-claire', { entree: '2027-01-01' }))).toBe('accepted');
 });
 
 test('a member of another team is not found from here', async () => {
@@ -274,13 +275,13 @@ test('the log of a team, fifty lines a page, the latest first, and no line of an
   await gorron();
   for (let n = 0; n < 51; n++) {
     const exit = { teamId: 'gorron', memberId: 'm-bruno', version: n + 1, lastDay: n % 2 ? null : today };
-    await setLastDay(world.needs('anne'), exit);
+    await setLastDay({ ...world.needs('anne'), throttleKey: Buffer.alloc(32, n) }, exit);
   }
   await world.account('claire');
   await create('claire', 'Mayenne Nord');
   const first = await readTeamLog(world, 'gorron', 1);
   expect([first.total, first.lines.length, logLinesPerPage]).toEqual([51, 50, 50]);
-  expect(first.lines[0]?.detail).toEqual({ membre: 'm-bruno', sortie: today });
+  expect(first.lines[0]?.detail).toEqual({ membre: 'm-bruno', sortie: today, par: 'referent' });
   expect((await readTeamLog(world, 'gorron', 2)).lines).toHaveLength(1);
 });
 

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { teamRoles } from '#domain/access/roles.ts';
 import { healthProfessions } from '#domain/people/profession.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
+import { departureDeciders } from '#domain/team/departure.ts';
 import { invitationStates } from '#domain/team/invitation.ts';
 import { practices } from '#domain/team/member.schema.ts';
 import { compte } from './accounts.ts';
@@ -51,6 +52,9 @@ export const membre = sqliteTable(
     messagerie: text(),
     entree: text().notNull(),
     sortie: text(),
+    /** Who decided the last day, and on which day: null as long as there is none. */
+    sortiePar: text({ enum: departureDeciders }),
+    sortieDecideeLe: text(),
     attestation: text(),
     autresEspClap: text({ mode: 'json' }).$type<{ nom: string; patientsCommuns: boolean }[]>().notNull(),
     cpts: text(),
