@@ -8,6 +8,6 @@ export const prerender = false;
 const pages = sitePages.map(({ adresse }) => adresse).filter((adresse) => adresse !== '/recherche');
 
 export const GET: APIRoute = async ({ locals: { services } }) =>
-  new Response(await sitemap(services.database, services.config.siteUrl, pages), {
+  new Response(await sitemap(services, services.config.siteUrl, pages), {
     headers: { 'content-type': 'application/xml; charset=utf-8', 'cache-control': 'public, max-age=3600' },
   });

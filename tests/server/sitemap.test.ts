@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 test('the sitemap lists the pages, the eight models, and each structure with the day it was checked', async () => {
-  const xml = await sitemap(database, 'https://coordonnees.example', ['/dac', '/annuaire']);
+  const xml = await sitemap({ database }, 'https://coordonnees.example', ['/dac', '/annuaire']);
   const locations = [...xml.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
   expect(locations).toHaveLength(1 + 2 + 8 + 1);
   expect(locations.slice(0, 4)).toEqual([

@@ -1,6 +1,7 @@
 import type { FactorRefusal } from '#domain/account/factor-refusal.ts';
 import type { Bearer, FactorNeeds } from '#server/factors/needs.ts';
 import { passkeySite } from '#server/factors/passkey-site.ts';
+import { readProtection } from '#server/factors/read-protection.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import { accountPaths } from '../../messages/account/account-mails.ts';
 import { noticeWords } from '../../messages/account/notice-mails.ts';
@@ -28,6 +29,10 @@ export function bearerOf({ session, sessionToken }: Visit): Bearer {
   if (!session || !sessionToken) throw new Error('A page forgot to ask who comes.');
   return { session, token: sessionToken };
 }
+
+/** What protects the account of who comes, whose session may still wait for its second factor. */
+export const protectionOf = (visit: Visit) =>
+  readProtection(visit.services.database.db, bearerOf(visit).session.account.id);
 
 /** Fields of the forms that change factors, by the refusal that speaks of them. */
 export const factorFields = {

@@ -1,7 +1,11 @@
-import { takeUpRole } from '#server/roles/role-links.ts';
+import { readRoleOffer, takeUpRole } from '#server/roles/role-links.ts';
 import { keepSession } from '../account/account-needs.ts';
 import { form } from '../form.ts';
+import type { Visit } from '../visit.ts';
 import { refusedRole, roleNeeds, roomOf } from './role-needs.ts';
+
+/** What the link of a role offers, or null when it serves no more. */
+export const roleOffer = ({ services, now }: Visit, token: string) => readRoleOffer(services.database.db, token, now);
 
 /** Whoever holds the link of a role takes it up with his account, whose address is verified. */
 export const roleLinkForms = {

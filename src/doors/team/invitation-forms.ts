@@ -63,10 +63,10 @@ export const invitationForms = {
   }),
 };
 
-const byLink = {
-  kind: 'invitation',
-  object: (visit: Visit) => linkObject(visit.services.database.db, tokenOf(visit)),
-} as const;
+/** The invitation that the link of an address leads to, as rights over it are asked. */
+export const linkInAddress = (visit: Visit) => linkObject(visit.services.database.db, tokenOf(visit));
+
+const byLink = { kind: 'invitation', object: linkInAddress } as const;
 
 export const answerForms = {
   accepter: form({

@@ -1,5 +1,5 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { journal } from '../db/schema/audit.ts';
 
 export type LogLine = typeof journal.$inferSelect;
@@ -14,7 +14,7 @@ type Wanted = {
 
 /** Lines of the log, the latest first. */
 export const readLog = (
-  db: Reader,
+  { database: { db } }: ReadNeeds,
   { actor, object, before = Number.MAX_SAFE_INTEGER, limit }: Wanted,
 ): Promise<LogLine[]> =>
   db

@@ -1,9 +1,9 @@
 import { desc, lte } from 'drizzle-orm';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { courriel } from '../db/schema/mail.ts';
 
 /** The mails given up until this instant, the latest first: to whom, about what, after how many tries and why. */
-export const readDeadLetters = (db: Reader, until: Date, limit = 50) =>
+export const readDeadLetters = ({ database: { db } }: ReadNeeds, until: Date, limit = 50) =>
   db
     .select({
       id: courriel.id,

@@ -1,5 +1,5 @@
 import { and, desc, isNotNull, lt } from 'drizzle-orm';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { courriel } from '../db/schema/mail.ts';
 
 /**
@@ -8,7 +8,7 @@ import { courriel } from '../db/schema/mail.ts';
  * @param before the id of the last mail of the page before.
  */
 export const readLocalMailbox = (
-  db: Reader,
+  { database: { db } }: ReadNeeds,
   { before = Number.MAX_SAFE_INTEGER, limit = 50 }: { readonly before?: number; readonly limit?: number } = {},
 ) =>
   db

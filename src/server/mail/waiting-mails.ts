@@ -1,11 +1,11 @@
 import { count, gt, min } from 'drizzle-orm';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { courriel } from '../db/schema/mail.ts';
 
 /** How many mails wait to be sent, and since when the oldest does. */
-export async function readWaitingMails(
-  db: Reader,
-): Promise<{ readonly number: number; readonly since: string | null }> {
+export async function readWaitingMails({
+  database: { db },
+}: ReadNeeds): Promise<{ readonly number: number; readonly since: string | null }> {
   const [row] = await db
     .select({ number: count(), since: min(courriel.creeLe) })
     .from(courriel)

@@ -1,5 +1,5 @@
 import { desc, lt, sql } from 'drizzle-orm';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { signalement } from '../db/schema/reports.ts';
 
 export type ReceivedReport = typeof signalement.$inferSelect & {
@@ -8,7 +8,11 @@ export type ReceivedReport = typeof signalement.$inferSelect & {
 };
 
 /** What readers said is wrong with records, the latest first, before a place in the order of arrival. */
-export const readReports = (db: Reader, before: number | undefined, limit: number): Promise<ReceivedReport[]> =>
+export const readReports = (
+  { database: { db } }: ReadNeeds,
+  before: number | undefined,
+  limit: number,
+): Promise<ReceivedReport[]> =>
   db
     .select({
       id: signalement.id,

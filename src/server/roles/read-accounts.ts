@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Grant, StaffRole } from '#domain/access/roles.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { listSessions } from '../auth/session.ts';
-import type { Database, Reader } from '../db/client.ts';
+import type { Database, ReadNeeds } from '../db/client.ts';
 import { compte, habilitation } from '../db/schema/accounts.ts';
 import { grantOf } from './role-store.ts';
 
@@ -17,7 +17,7 @@ export type Holder = {
 
 /** Who holds a role, in the order in which it was given. */
 export async function holdersOf(
-  db: Reader,
+  { database: { db } }: ReadNeeds,
   role: StaffRole,
   { after = 0, limit }: { readonly after?: number | undefined; readonly limit: number },
 ): Promise<Holder[]> {
@@ -39,6 +39,8 @@ export async function holdersOf(
 }
 const order = sql<number>`${habilitation}.rowid`;
 
+type AccountNeeds = { readonly database: Database; readonly now: Date };
+
 export type AccountView = {
   readonly id: string;
   readonly name: string;
@@ -50,7 +52,7 @@ export type AccountView = {
 };
 
 /** What an administrator sees of an account: who, which roles, whether it is signed in; nothing that it wrote. */
-export async function readAccount(database: Database, now: Date, id: string): Promise<AccountView | null> {
+export async function readAccount({ database, now }: AccountNeeds, id: string): Promise<AccountView | null> {
   const { db } = database;
   const account = await accountById(db, id);
   if (!account) return null;
@@ -67,7 +69,10 @@ export async function readAccount(database: Database, now: Date, id: string): Pr
 }
 
 /** The names of accounts that still exist, by their ids. */
-export async function namesOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(
+  { database: { db } }: ReadNeeds,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db
     .select({ id: compte.id, name: compte.nom })

@@ -8,7 +8,7 @@ type Entry = { readonly adresse: string; readonly modifieeLe: string | null };
  * own, the models, and every record of the directory with the day its source was read.
  */
 export async function sitemap(
-  { client }: Pick<Database, 'client'>,
+  { database: { client } }: { readonly database: Pick<Database, 'client'> },
   siteUrl: string,
   pages: readonly string[],
 ): Promise<string> {

@@ -4,7 +4,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { type InvitationState, moveInvitation, stateOn } from '#domain/team/invitation.ts';
 import type { AnswerRefusal } from '#domain/team/invitation-refusal.ts';
 import { rotateSession } from '../auth/session.ts';
-import type { Database, Reader, Writer } from '../db/client.ts';
+import type { Database, Reader, ReadNeeds, Writer } from '../db/client.ts';
 import { compte } from '../db/schema/accounts.ts';
 import { membre } from '../db/schema/teams.ts';
 import { rememberDeclined } from './declined-address.ts';
@@ -33,7 +33,11 @@ export type InvitationView = {
 type Read = Pick<Reader | Writer, 'select'>;
 
 /** Shows the invitation of a link, and changes nothing: those who guard mailboxes open links ahead. */
-export async function readInvitation(db: Read, token: string, today: string): Promise<InvitationView | null> {
+export async function readInvitation(
+  { database: { db } }: ReadNeeds,
+  token: string,
+  today: string,
+): Promise<InvitationView | null> {
   const row = await invitationByLink(db, token);
   const team = row && (await readTeam(db, row.equipeId));
   const member = row && (await memberById(db, row.membreId));

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { RegionSlug } from '#domain/shared/region.ts';
-import type { Reader } from '../db/client.ts';
+import type { ReadNeeds } from '../db/client.ts';
 import { equipe, membre } from '../db/schema/teams.ts';
 
 export type ListedTeam = {
@@ -32,7 +32,7 @@ type Wanted = {
 };
 
 /** Teams of some regions, region by region and by name within one: each read follows the index of names. */
-export async function listTeams(db: Reader, wanted: Wanted): Promise<ListedTeam[]> {
+export async function listTeams({ database: { db } }: ReadNeeds, wanted: Wanted): Promise<ListedTeam[]> {
   const { regions, day, prefix = '', withoutReferent = false, after, limit } = wanted;
   const found: ListedTeam[] = [];
   for (const region of after ? regions.slice(regions.indexOf(after.region)) : regions) {
@@ -57,7 +57,7 @@ export async function listTeams(db: Reader, wanted: Wanted): Promise<ListedTeam[
 
 /** Teams handed to the ARS of some regions until this instant, the latest first within a region. */
 export async function listHandedTeams(
-  db: Reader,
+  { database: { db } }: ReadNeeds,
   {
     regions,
     day,
@@ -84,10 +84,10 @@ export async function listHandedTeams(
 
 /** How many teams of some regions nobody can run today, counted up to a limit. */
 export async function countWithoutReferent(
-  db: Reader,
+  needs: ReadNeeds,
   { regions, day, limit }: Pick<Wanted, 'regions' | 'day' | 'limit'>,
 ): Promise<number> {
-  return (await listTeams(db, { regions, day, withoutReferent: true, limit })).length;
+  return (await listTeams(needs, { regions, day, withoutReferent: true, limit })).length;
 }
 
 const columns = (day: string) => ({

@@ -3,7 +3,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import { appoint, leavesNobodyToLead, type Seat, stepDown } from '#domain/team/succession.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import type { Reader, Writer } from '../db/client.ts';
+import type { ReadNeeds, Writer } from '../db/client.ts';
 import { equipe, membre, succession } from '../db/schema/teams.ts';
 import { renewSessions, writeRole } from './change-role.ts';
 import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
@@ -71,7 +71,7 @@ export type TeamLeftBehind = {
 
 /** The teams that would have no référent if this account went away today, to be said before it does. */
 export async function teamsLeftWithoutReferent(
-  db: Pick<Reader | Writer, 'select'>,
+  { database: { db } }: ReadNeeds,
   accountId: string,
   today: string,
 ): Promise<TeamLeftBehind[]> {

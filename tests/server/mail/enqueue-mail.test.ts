@@ -42,11 +42,10 @@ test('the local mailbox shows the mails that wait, last first, page by page, and
   await outbox.enqueue('parti');
   await outbox.worker(sendTo((await openRelay()).server)).sendDue();
   for (const key of ['un', 'deux', 'trois']) await outbox.enqueue(key);
-  const read = async (page = {}) =>
-    (await readLocalMailbox(outbox.database.db, page)).map(({ destinataire }) => destinataire);
+  const read = async (page = {}) => (await readLocalMailbox(outbox, page)).map(({ destinataire }) => destinataire);
   expect(await read()).toEqual(['trois@exemple.fr', 'deux@exemple.fr', 'un@exemple.fr']);
   expect(await read({ before: 3, limit: 5 })).toEqual(['un@exemple.fr']);
-  expect((await readLocalMailbox(outbox.database.db))[0]?.texte).toBe('Ouvrez le lien.');
+  expect((await readLocalMailbox(outbox))[0]?.texte).toBe('Ouvrez le lien.');
 });
 
 test('a mail written more than 30 days ago is erased', async () => {
@@ -61,8 +60,8 @@ test('no query of the outbox walks through the table', async () => {
   const { database, clock } = await openOutbox();
   const written: { sql: string; params: unknown[] }[] = [
     dueMail(database.db, clock.now).toSQL(),
-    readLocalMailbox(database.db).toSQL(),
-    readDeadLetters(database.db, clock.now).toSQL(),
+    readLocalMailbox({ database }).toSQL(),
+    readDeadLetters({ database }, clock.now).toSQL(),
     { sql: 'delete from courriel where cree_le < ?', params: ['2026-10-23'] },
     { sql: 'update courriel set bail_par = ? where id = ? and bail_par = ? and essais = ?', params: ['a', 1, 'b', 1] },
   ];

@@ -98,7 +98,7 @@ test('550 is a dead letter at the first try: shown with its reason, without its 
   wait(outbox, 24 * 60 * minute);
   await worker.sendDue();
   expect(keys(relay.received)).toEqual(['connue']);
-  const dead = await readDeadLetters(outbox.database.db, outbox.clock.now);
+  const dead = await readDeadLetters(outbox, outbox.clock.now);
   expect(dead).toEqual([
     {
       id: 1,
@@ -124,7 +124,7 @@ test('after 16 tries spread over a day and a half, a mail always put off is a de
     wait(outbox, minute);
   }
   expect(letters).toHaveLength(16);
-  expect(await readDeadLetters(outbox.database.db, outbox.clock.now)).toMatchObject([{ essais: 16 }]);
+  expect(await readDeadLetters(outbox, outbox.clock.now)).toMatchObject([{ essais: 16 }]);
 });
 
 test('when the relay hangs, the round stops at the first mail and rests a minute; every mail leaves later', async () => {
@@ -191,7 +191,7 @@ test('a mail that kills the process at each try ends as a dead letter after 16, 
   const { letters, send } = noting();
   await outbox.worker(send).sendDue();
   expect(letters).toEqual([]);
-  expect(await readDeadLetters(outbox.database.db, outbox.clock.now)).toHaveLength(1);
+  expect(await readDeadLetters(outbox, outbox.clock.now)).toHaveLength(1);
 });
 
 test('when the database refuses the mark, the mail is marked before any other is taken and leaves once', async () => {

@@ -19,7 +19,6 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 test('teams come by name, a page at a time, each with who is present and who can run it today', async () => {
-  const db = world.database.db;
   for (const name of ['Loir', 'Anjou', 'Mayenne']) await world.team(name.toLowerCase(), name);
   await world.account('bea');
   await world.member('loir', 'm1', { role: 'referent', compteId: 'bea' });
@@ -27,47 +26,47 @@ test('teams come by name, a page at a time, each with who is present and who can
   await world.member('loir', 'parti', { sortie: '2026-11-22' });
   await world.member('loir', 'dernier-jour', { sortie: day });
   await world.member('anjou', 'sans-compte', { role: 'referent' });
-  const first = await listTeams(db, { regions, day, limit: 2 });
+  const first = await listTeams(world, { regions, day, limit: 2 });
   expect(first.map(({ nom, members, referents }) => [nom, members, referents])).toEqual([
     ['Anjou', 1, 0],
     ['Loir', 3, 1],
   ]);
   const after = { region: 'pays-de-la-loire', nomCle: 'loir' } as const;
-  expect((await listTeams(db, { regions, day, after, limit: 2 })).map(({ nom }) => nom)).toEqual(['Mayenne']);
-  expect((await listTeams(db, { regions, day, prefix: 'lo', limit: 9 })).map(({ nom }) => nom)).toEqual(['Loir']);
-  expect((await listTeams(db, { regions, day, withoutReferent: true, limit: 9 })).map(({ nom }) => nom)).toEqual([
+  expect((await listTeams(world, { regions, day, after, limit: 2 })).map(({ nom }) => nom)).toEqual(['Mayenne']);
+  expect((await listTeams(world, { regions, day, prefix: 'lo', limit: 9 })).map(({ nom }) => nom)).toEqual(['Loir']);
+  expect((await listTeams(world, { regions, day, withoutReferent: true, limit: 9 })).map(({ nom }) => nom)).toEqual([
     'Anjou',
     'Mayenne',
   ]);
-  expect(await listTeams(db, { regions: ['bretagne'], day, limit: 9 })).toEqual([]);
+  expect(await listTeams(world, { regions: ['bretagne'], day, limit: 9 })).toEqual([]);
 });
 
 test('the ARS lists the teams handed to it, the latest first, and no other', async () => {
   for (const id of ['un', 'deux', 'trois']) await world.team(id);
   await world.rows("update equipe set transmise_le = '2026-11-01T00:00:00.000Z' where id = 'un'");
   await world.rows("update equipe set transmise_le = '2026-11-20T00:00:00.000Z' where id = 'deux'");
-  const handed = await listHandedTeams(world.database.db, { regions, day, limit: 9 });
+  const handed = await listHandedTeams(world, { regions, day, limit: 9 });
   expect(handed.map(({ id }) => id)).toEqual(['deux', 'un']);
   const until = { region: 'pays-de-la-loire', transmiseLe: '2026-11-19' } as const;
-  const older = await listHandedTeams(world.database.db, { regions, day, until, limit: 9 });
+  const older = await listHandedTeams(world, { regions, day, until, limit: 9 });
   expect(older.map(({ id }) => id)).toEqual(['un']);
-  expect(await listHandedTeams(world.database.db, { regions: ['bretagne'], day, limit: 9 })).toEqual([]);
+  expect(await listHandedTeams(world, { regions: ['bretagne'], day, limit: 9 })).toEqual([]);
 });
 
 test('holders of a role come in the order in which it was given, and an account says its roles and sessions', async () => {
   await world.administrator('ada');
   await world.administrator('bea');
-  const [first] = await holdersOf(world.database.db, 'association-admin', { limit: 1 });
+  const [first] = await holdersOf(world, 'association-admin', { limit: 1 });
   expect(first?.id).toBe('ada');
-  const rest = await holdersOf(world.database.db, 'association-admin', { after: first?.place, limit: 9 });
+  const rest = await holdersOf(world, 'association-admin', { after: first?.place, limit: 9 });
   expect(rest.map(({ id }) => id)).toEqual(['bea']);
   await world.session('ada');
-  expect(await readAccount(world.database, noon, 'ada')).toMatchObject({
+  expect(await readAccount({ database: world.database, now: noon }, 'ada')).toMatchObject({
     name: 'ada',
     openSessions: 1,
     roles: [{ grant: { role: 'association-admin', region: null }, by: 'systeme' }],
   });
-  expect(await readAccount(world.database, noon, 'personne')).toBeNull();
+  expect(await readAccount({ database: world.database, now: noon }, 'personne')).toBeNull();
 });
 
 test('the log is read from its end, by who acted and by what was changed', async () => {
@@ -81,8 +80,7 @@ test('the log is read from its end, by who acted and by what was changed', async
     ['ada', 'y'],
   ] as const)
     await write(actor, id);
-  const numbers = async (wanted: object) =>
-    (await readLog(world.database.db, { limit: 9, ...wanted })).map(({ numero }) => numero);
+  const numbers = async (wanted: object) => (await readLog(world, { limit: 9, ...wanted })).map(({ numero }) => numero);
   expect(await numbers({})).toEqual([3, 2, 1]);
   expect(await numbers({ before: 3 })).toEqual([2, 1]);
   expect(await numbers({ actor: 'ada' })).toEqual([3, 1]);
@@ -116,9 +114,9 @@ test('reports come the latest first, by their order of arrival', async () => {
   const needs = world.roleNeeds('');
   for (const fiche of ['dac-a', 'dac-b', 'dac-c'])
     await reportRecord(needs, { fiche, motif: 'adresse-fausse', preuve: null });
-  const all = await readReports(world.database.db, undefined, 9);
+  const all = await readReports(world, undefined, 9);
   expect(all.map(({ structureId }) => structureId)).toEqual(['dac-c', 'dac-b', 'dac-a']);
-  const older = await readReports(world.database.db, all[0]?.place, 1);
+  const older = await readReports(world, all[0]?.place, 1);
   expect(older.map(({ structureId }) => structureId)).toEqual(['dac-b']);
 });
 
@@ -127,8 +125,8 @@ test('no list walks through a table, whatever its filters', async () => {
   await world.administrator('ada');
   const { database } = world;
   const asked = await statementsOf(world, async () => {
-    await listTeams(database.db, { regions, day, limit: 51 });
-    await listTeams(database.db, {
+    await listTeams(world, { regions, day, limit: 51 });
+    await listTeams(world, {
       regions,
       day,
       prefix: 'lo',
@@ -136,14 +134,14 @@ test('no list walks through a table, whatever its filters', async () => {
       after: { region: 'pays-de-la-loire', nomCle: 'a' },
       limit: 51,
     });
-    await listHandedTeams(database.db, { regions, day, limit: 51 });
-    await holdersOf(database.db, 'association-admin', { limit: 51 });
-    await readAccount(database, noon, 'ada');
-    await readLog(database.db, { limit: 51 });
-    await readLog(database.db, { actor: 'ada', before: 9, limit: 51 });
-    await readLog(database.db, { object: { type: 'compte', id: 'x' }, limit: 51 });
-    await readWaitingMails(database.db);
-    await readReports(database.db, undefined, 51);
+    await listHandedTeams(world, { regions, day, limit: 51 });
+    await holdersOf(world, 'association-admin', { limit: 51 });
+    await readAccount({ database, now: noon }, 'ada');
+    await readLog(world, { limit: 51 });
+    await readLog(world, { actor: 'ada', before: 9, limit: 51 });
+    await readLog(world, { object: { type: 'compte', id: 'x' }, limit: 51 });
+    await readWaitingMails(world);
+    await readReports(world, undefined, 51);
     await pendingRoleLinks(database.db, noon);
   });
   expect(asked.length).toBeGreaterThanOrEqual(11);

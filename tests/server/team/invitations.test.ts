@@ -65,7 +65,7 @@ test('someone invited on 23 November is written to once, may answer until 7 Dece
     { type: 'invitation-equipe', to: 'bea@exemple.fr', token: lastToken(), key: `invitation:${id}:1` },
   ]);
   expect(await state()).toEqual([{ etat: 'envoyee', jusquau: '2026-12-07', envois: 1, email: 'bea@exemple.fr' }]);
-  expect(await readInvitation(world.database.db, lastToken(), today)).toEqual({
+  expect(await readInvitation(world, lastToken(), today)).toEqual({
     etat: 'envoyee',
     jusquau: '2026-12-07',
     email: 'bea@exemple.fr',
@@ -136,14 +136,14 @@ test('a session closed meanwhile binds nothing and leaves the link good', async 
 test('the last day counts, the day after does not, and a link sent anew works again', async () => {
   const invitationId = await invite();
   const old = lastToken();
-  expect((await readInvitation(world.database.db, old, '2026-12-07'))?.etat).toBe('envoyee');
-  expect((await readInvitation(world.database.db, old, '2026-12-08'))?.etat).toBe('expiree');
+  expect((await readInvitation(world, old, '2026-12-07'))?.etat).toBe('envoyee');
+  expect((await readInvitation(world, old, '2026-12-08'))?.etat).toBe('expiree');
   expect(await codeOf(decline(old, later(15)))).toBe('INVITATION_EXPIREE');
   expect(await codeOf(resendInvitation(needs('ada', { now: later(15) }), { teamId: 'loir', invitationId }))).toBe(
     'fait',
   );
   expect(await state()).toEqual([{ etat: 'renvoyee', jusquau: '2026-12-22', envois: 2, email: 'bea@exemple.fr' }]);
-  expect(await readInvitation(world.database.db, old, '2026-12-08')).toBeNull();
+  expect(await readInvitation(world, old, '2026-12-08')).toBeNull();
   const late = { token: lastToken(), sessionToken: await sessionOf('bea') };
   expect(await codeOf(acceptInvitation(needs('bea', { today: '2026-12-22' }), late))).toBe('fait');
 });
@@ -302,7 +302,7 @@ test('twenty resends at once: five mails to one address pass, numbered in order,
   expect(world.mails.map((mail) => mail.key)).toEqual([1, 2, 3, 4, 5].map((n) => `invitation:${invitationId}:${n}`));
   expect((await state())[0]).toMatchObject({ etat: 'renvoyee', envois: 5 });
   const open = [];
-  for (const token of tokens()) open.push((await readInvitation(world.database.db, token, today)) !== null);
+  for (const token of tokens()) open.push((await readInvitation(world, token, today)) !== null);
   expect(open).toEqual([false, false, false, false, true]);
 });
 

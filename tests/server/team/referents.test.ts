@@ -105,8 +105,8 @@ test('a référent whose last day is set is not counted on', async () => {
   await world.database.client.execute("update membre set sortie = '2026-12-31' where id = 'm-bea'");
   const handed = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
   expect(handed).toEqual({ ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-cleo'] } });
-  expect((await teamsLeftWithoutReferent(world.database.db, 'ada', today)).map(({ id }) => id)).toEqual(['loir']);
-  expect(await teamsLeftWithoutReferent(world.database.db, 'bea', today)).toEqual([]);
+  expect((await teamsLeftWithoutReferent(world, 'ada', today)).map(({ id }) => id)).toEqual(['loir']);
+  expect(await teamsLeftWithoutReferent(world, 'bea', today)).toEqual([]);
 });
 
 test('a session closed meanwhile hands nothing back', async () => {
@@ -215,9 +215,9 @@ test('the association names a member with an account, and the succession that wa
 });
 
 test('before an account goes away, the teams left without a référent are named with who could take over', async () => {
-  const left = () => teamsLeftWithoutReferent(world.database.db, 'ada', today);
+  const left = () => teamsLeftWithoutReferent(world, 'ada', today);
   expect(await left()).toEqual([{ id: 'loir', nom: 'loir', candidats: ['m-bea', 'm-cleo'] }]);
-  expect(await teamsLeftWithoutReferent(world.database.db, 'bea', today)).toEqual([]);
+  expect(await teamsLeftWithoutReferent(world, 'bea', today)).toEqual([]);
   await appointReferent(needs('ada'), by('ada', 'm-bea'));
   expect(await left()).toEqual([]);
 });
