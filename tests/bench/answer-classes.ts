@@ -1,8 +1,8 @@
 import type { Answer, Answers } from '#domain/orientation/answers.ts';
 import { type Condition, linesOf } from '#domain/orientation/condition.schema.ts';
+import { knowledgeOf } from '#domain/orientation/knowledge.ts';
 import type { Question } from '#domain/orientation/rules.schema.ts';
 import type { ModelRules, Rules } from '#domain/orientation/rules.ts';
-import { situationOf } from '#domain/orientation/situation.ts';
 import { truthOf } from '#domain/orientation/truth.ts';
 
 /** Answers to one question that a model cannot tell apart; undefined is « unanswered ». */
@@ -84,14 +84,14 @@ function signature(
   answer: Answer | undefined,
 ): string {
   const answers: Answers = { role, ...(answer !== undefined && { [question.id]: answer }) };
-  const situation = situationOf(rules, answers);
-  const known = situation.get(question.id)!;
+  const knowledge = knowledgeOf(rules, answers);
+  const known = knowledge.get(question.id)!;
   const lines = [...model.exclusions, ...model.prerequisites].flatMap((group) =>
     group.lines.flatMap(({ si }) => linesOf(si)),
   );
   const own = (line: Condition) =>
     'compte' in line ? line.compte.includes(question.id) : 'question' in line && line.question === question.id;
-  const seen = lines.filter(own).map((line) => ('compte' in line ? [known.low, known.high] : truthOf(line, situation)));
+  const seen = lines.filter(own).map((line) => ('compte' in line ? [known.low, known.high] : truthOf(line, knowledge)));
   const points = (model.points.get(question.id) ?? []).filter((line) =>
     line.options.some((option) => known.chosen.includes(option)),
   );
@@ -119,7 +119,7 @@ export function roleClassesOf(
     const conditional = [...model.points.values()]
       .flat()
       .filter(({ si }) => si)
-      .map(({ si }) => truthOf(si!, situationOf(rules, { [question.id]: role })));
+      .map(({ si }) => truthOf(si!, knowledgeOf(rules, { [question.id]: role })));
     return JSON.stringify([signature(rules, model, question, role, role), conditional, sets]);
   };
   return [...Map.groupBy(roles, keyOf).values()];

@@ -1,7 +1,7 @@
 import type { Answer, Answers, Change } from '#domain/orientation/answers.ts';
+import { knowledgeOf } from '#domain/orientation/knowledge.ts';
 import type { Question } from '#domain/orientation/rules.schema.ts';
 import type { ModelRules, Rules } from '#domain/orientation/rules.ts';
-import { situationOf } from '#domain/orientation/situation.ts';
 import { standingOf } from '#domain/orientation/standing.ts';
 
 /**
@@ -11,10 +11,10 @@ import { standingOf } from '#domain/orientation/standing.ts';
  */
 export function bruteChange(rules: Rules, model: ModelRules, answers: Answers, mostCost: number): Change[] | null {
   const questions = rules.data.general.bascule.map((id) => rules.questions.get(id)!);
-  const before = situationOf(rules, answers);
+  const before = knowledgeOf(rules, answers);
   const opens = (changes: readonly Change[]) => {
     const after = { ...answers, ...Object.fromEntries(changes.map(({ question, vers }) => [question, vers])) };
-    return standingOf(rules, model, situationOf(rules, after)).list === 'eligible';
+    return standingOf(rules, model, knowledgeOf(rules, after)).list === 'eligible';
   };
   const presentOf = ({ id, type }: Question): Answer | null => {
     const { chosen, answered, low } = before.get(id)!;

@@ -1,9 +1,9 @@
 import type { Answer, Answers } from '#domain/orientation/answers.ts';
 import { withChanges } from '#domain/orientation/answers.ts';
 import { linesOf } from '#domain/orientation/condition.schema.ts';
+import { type Knowledge, knowledgeOf } from '#domain/orientation/knowledge.ts';
 import type { Question } from '#domain/orientation/rules.schema.ts';
 import type { ModelRules, Rules } from '#domain/orientation/rules.ts';
-import { type Situation, situationOf } from '#domain/orientation/situation.ts';
 import { smallestChange } from '#domain/orientation/smallest-change.ts';
 import { failedLine, isHeld, standingOf } from '#domain/orientation/standing.ts';
 import { truthOf } from '#domain/orientation/truth.ts';
@@ -62,7 +62,7 @@ export function walkModel(
     for (const still of fixed) {
       if (!keep()) continue;
       const states = statesOf(moving, { ...still.answers, [roleQuestion.id]: role });
-      const standings = states.map(({ answers }) => standingOf(rules, model, situationOf(rules, answers)));
+      const standings = states.map(({ answers }) => standingOf(rules, model, knowledgeOf(rules, answers)));
       const distance = distances(
         standings.map(({ list }) => list === 'eligible'),
         costs,
@@ -85,19 +85,19 @@ export function walkModel(
 
 /** The cost of the change that the search proposes, once it is seen to open the model; Infinity without a change. */
 function checkedCost(rules: Rules, model: ModelRules, answers: Answers): number {
-  const situation = situationOf(rules, answers);
-  const changes = smallestChange(rules, model, situation);
+  const knowledge = knowledgeOf(rules, answers);
+  const changes = smallestChange(rules, model, knowledge);
   if (!changes) return Number.POSITIVE_INFINITY;
-  if (standingOf(rules, model, situationOf(rules, withChanges(answers, changes))).list !== 'eligible')
+  if (standingOf(rules, model, knowledgeOf(rules, withChanges(answers, changes))).list !== 'eligible')
     return Number.NaN;
   return changes.reduce(
-    (sum, { question, vers }) => sum + costOfChange(situation, rules.questions.get(question)!, vers),
+    (sum, { question, vers }) => sum + costOfChange(knowledge, rules.questions.get(question)!, vers),
     0,
   );
 }
 
-function costOfChange(situation: Situation, { id, type }: Question, vers: Answer): number {
-  const { chosen, low } = situation.get(id)!;
+function costOfChange(knowledge: Knowledge, { id, type }: Question, vers: Answer): number {
+  const { chosen, low } = knowledge.get(id)!;
   if (type === 'choix') return 1;
   return type === 'nombre' ? Number(vers) - low : (vers as string[]).length - chosen.length;
 }
@@ -129,14 +129,14 @@ function combineFixed(rules: Rules, model: ModelRules, role: string, factors: re
  * their points in all. Once they exclude the model for good, points change nothing.
  */
 function sightOf(rules: Rules, model: ModelRules, answers: Answers): string {
-  const situation = situationOf(rules, answers);
+  const knowledge = knowledgeOf(rules, answers);
   const lines = [...model.exclusions, ...model.prerequisites].flatMap((group) =>
     group.lines.flatMap(({ si }) => linesOf(si)),
   );
-  const truths = lines.map((line) => truthOf(line, situation));
-  const isOut = model.exclusions.some((group) => failedLine(group, situation));
-  const { score } = standingOf(rules, model, situation);
-  return JSON.stringify([truths, isHeld(model, situation), isOut ? null : score]);
+  const truths = lines.map((line) => truthOf(line, knowledge));
+  const isOut = model.exclusions.some((group) => failedLine(group, knowledge));
+  const { score } = standingOf(rules, model, knowledge);
+  return JSON.stringify([truths, isHeld(model, knowledge), isOut ? null : score]);
 }
 
 function statesOf(factors: readonly Factor[], answers: Answers): Partial[] {

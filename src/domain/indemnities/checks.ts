@@ -1,9 +1,10 @@
+import { generalPractitioner } from '#domain/people/profession.ts';
+import { type ActionFacts, crowdedCentres } from './action-facts.ts';
 import { declaredUnder } from './counters.ts';
 import type { Refusal } from './decision.ts';
 import type { ConditionName } from './plan.schema.ts';
-import { crowdedCentres, generalPractitioner, type Situation } from './situation.ts';
 
-type Check = (situation: Situation) => Refusal | null;
+type Check = (facts: ActionFacts) => Refusal | null;
 
 /** R02 to R11, in their order: the first refusal is the answer. R01 is asked before, R12 and R13 price the action. */
 const checks: readonly Check[] = [
@@ -23,21 +24,21 @@ const checks: readonly Check[] = [
   writingNotPaidYet,
 ];
 
-export function firstRefusal(situation: Situation): Refusal | null {
+export function firstRefusal(facts: ActionFacts): Refusal | null {
   for (const check of checks) {
-    const refusal = check(situation);
+    const refusal = check(facts);
     if (refusal) return refusal;
   }
   return null;
 }
 
-function notInTheFuture({ request, today }: Situation): Refusal | null {
+function notInTheFuture({ request, today }: ActionFacts): Refusal | null {
   const { date } = request.action;
   return date > today ? { code: 'DATE_FUTURE', date } : null;
 }
 
 /** The writing comes before the convention: its date is not compared. */
-function underConvention({ request, type, period }: Situation): Refusal | null {
+function underConvention({ request, type, period }: ActionFacts): Refusal | null {
   const { convention, action } = request;
   if (!convention) return { code: 'CONVENTION_ABSENTE' };
   if (type === 'redaction-projet') return null;
@@ -47,24 +48,24 @@ function underConvention({ request, type, period }: Situation): Refusal | null {
   return finLe !== null && action.date > finLe ? { code: 'CONVENTION_RESILIEE', finLe } : null;
 }
 
-function foreseenByTheProject({ request, type, period, paidAction }: Situation): Refusal | null {
+function foreseenByTheProject({ request, type, period, paidAction }: ActionFacts): Refusal | null {
   const { actionsPrevues } = request;
   if (!actionsPrevues || type === 'redaction-projet' || !period.regles.actionPrevueAuProjet.valeur) return null;
   return actionsPrevues.includes(type) ? null : { code: 'ACTION_NON_PREVUE_AU_PROJET', titre: paidAction.titre };
 }
 
-function someoneTookPart({ everyone }: Situation): Refusal | null {
+function someoneTookPart({ everyone }: ActionFacts): Refusal | null {
   return everyone.length === 0 ? { code: 'AUCUN_PARTICIPANT' } : null;
 }
 
-function nobodyTwice({ request, everyone }: Situation): Refusal | null {
+function nobodyTwice({ request, everyone }: ActionFacts): Refusal | null {
   const { participants } = request.action;
   const isTwice = (id: string) => participants.indexOf(id) !== participants.lastIndexOf(id);
   const qui = everyone.find(({ id }) => isTwice(id))?.id ?? participants.find(isTwice);
   return qui === undefined ? null : { code: 'PARTICIPANT_EN_DOUBLE', qui };
 }
 
-function everyoneIsMember({ everyone, request, period }: Situation): Refusal | null {
+function everyoneIsMember({ everyone, request, period }: ActionFacts): Refusal | null {
   const { date } = request.action;
   const hasLeft = (au: string | null) =>
     au !== null && (period.regles.jourDepartInclus.valeur ? date > au : date >= au);
@@ -72,20 +73,20 @@ function everyoneIsMember({ everyone, request, period }: Situation): Refusal | n
   return outsider ? { code: 'PARTICIPANT_NON_MEMBRE', membre: outsider.id } : null;
 }
 
-function nobodyInMspOrCentre({ professionals }: Situation): Refusal | null {
+function nobodyInMspOrCentre({ professionals }: ActionFacts): Refusal | null {
   const elsewhere = professionals.find(({ mspOuCdsPluri }) => mspOuCdsPluri);
   return elsewhere ? { code: 'PARTICIPANT_EN_MSP_OU_CDS', membre: elsewhere.id } : null;
 }
 
 /** Employees and people who were not designated count: they took part. */
-function enoughProfessionals({ professionals, type, period }: Situation): Refusal | null {
+function enoughProfessionals({ professionals, type, period }: ActionFacts): Refusal | null {
   const minimum = period.regles.minimumProfessionnels.valeur;
   return type !== 'redaction-projet' && professionals.length < minimum
     ? { code: 'EFFECTIF_INSUFFISANT', minimum }
     : null;
 }
 
-function enoughProfessions({ professionals, type, period }: Situation): Refusal | null {
+function enoughProfessions({ professionals, type, period }: ActionFacts): Refusal | null {
   const minimum = period.regles.minimumProfessions.valeur;
   const present = new Set(professionals.map(({ profession }) => profession)).size;
   return type !== 'redaction-projet' && present < minimum ? { code: 'PLURIPRO_REQUIS', minimum } : null;
@@ -105,16 +106,16 @@ const conditions: Record<ConditionName, Check> = {
     request.action.horsNomenclature.length > 0 ? null : { code: 'PROTOCOLE_HORS_NOMENCLATURE_NON_JUSTIFIE' },
 };
 
-function conditionsOfTheKind(situation: Situation): Refusal | null {
-  for (const { regle } of situation.paidAction.conditions) {
-    const refusal = conditions[regle](situation);
+function conditionsOfTheKind(facts: ActionFacts): Refusal | null {
+  for (const { regle } of facts.paidAction.conditions) {
+    const refusal = conditions[regle](facts);
     if (refusal) return refusal;
   }
   return null;
 }
 
 /** « par protocole et par an » (S0). */
-function protocolNotPaidYet({ request, type, year }: Situation): Refusal | null {
+function protocolNotPaidYet({ request, type, year }: ActionFacts): Refusal | null {
   const { protocole } = request.action;
   const isProtocol = type === 'protocole-simple' || type === 'protocole-complexe';
   return isProtocol && protocole !== null && request.protocolesIndemnises.includes(protocole)
@@ -122,7 +123,7 @@ function protocolNotPaidYet({ request, type, year }: Situation): Refusal | null 
     : null;
 }
 
-function centreDesignation({ professionals, period, request }: Situation): Refusal | null {
+function centreDesignation({ professionals, period, request }: ActionFacts): Refusal | null {
   const maximum = period.regles.centreMonoMaximum.valeur;
   for (const { centre, ids } of crowdedCentres(professionals, maximum)) {
     const designated = ids.filter((id) => request.action.designes.includes(id));
@@ -131,7 +132,7 @@ function centreDesignation({ professionals, period, request }: Situation): Refus
   return null;
 }
 
-function underTheCap({ cap, request, year }: Situation): Refusal | null {
+function underTheCap({ cap, request, year }: ActionFacts): Refusal | null {
   if (!cap || cap.maximumAnnuel === null) return null;
   const nombre = declaredUnder(cap.actions, request.dejaDeclarees, year);
   return nombre < cap.maximumAnnuel
@@ -139,7 +140,7 @@ function underTheCap({ cap, request, year }: Situation): Refusal | null {
     : { code: 'PLAFOND_ANNUEL_ATTEINT', nombre, maximum: cap.maximumAnnuel, annee: year };
 }
 
-function writingNotPaidYet({ type, everyone, request }: Situation): Refusal | null {
+function writingNotPaidYet({ type, everyone, request }: ActionFacts): Refusal | null {
   if (type !== 'redaction-projet') return null;
   const paid = everyone.find(({ id }) => request.redactionsIndemnisees.includes(id));
   return paid ? { code: 'REDACTION_DEJA_INDEMNISEE', membre: paid.id } : null;

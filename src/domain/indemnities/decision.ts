@@ -1,4 +1,4 @@
-import type { Member } from './evaluation.schema.ts';
+import type { ListedMember } from './evaluation.schema.ts';
 import type { Category, Period } from './plan.schema.ts';
 
 /** Why an action is not indemnified. Codes and order: R01 to R11 of the rules of the scheme. */
@@ -37,7 +37,7 @@ export type Pending =
   | { readonly code: 'PPS_SANS_MG_NON_PREVU' }
   | { readonly code: 'PPS_PLUSIEURS_MG_NON_PREVU'; readonly nombre: number }
   | { readonly code: 'BAREME_INCOMPLET' }
-  | { readonly code: 'TARIF_PROFESSION_NON_PRECISE'; readonly professions: readonly Member['profession'][] }
+  | { readonly code: 'TARIF_PROFESSION_NON_PRECISE'; readonly professions: readonly ListedMember['profession'][] }
   | {
       readonly code: 'ENVELOPPE_DEPASSEE';
       readonly engageCents: number;

@@ -1,3 +1,4 @@
+import { type ActionFacts, actionFactsOf } from './action-facts.ts';
 import { isPaidActionType } from './action-type.ts';
 import { firstRefusal } from './checks.ts';
 import { declaredUnder } from './counters.ts';
@@ -7,7 +8,6 @@ import type { Period, Plan } from './plan.schema.ts';
 import { periodOn } from './plan-periods.ts';
 import { type Priced, payable } from './priced.ts';
 import { price } from './pricing.ts';
-import { type Situation, situationOf } from './situation.ts';
 import { warningsOf } from './warnings.ts';
 
 /**
@@ -27,17 +27,17 @@ export function decide(period: Period | null, request: Evaluation, today: string
   const paidAction = period.actions[type];
   if (!paidAction) return refused(period, outOfPlan);
 
-  const situation = situationOf(period, type, paidAction, request, today);
-  const refusal = firstRefusal(situation);
+  const facts = actionFactsOf(period, type, paidAction, request, today);
+  const refusal = firstRefusal(facts);
   if (refusal) return refused(period, refusal);
 
-  const priced = price(situation);
-  const envelope = envelopeOf(situation, priced);
+  const priced = price(facts);
+  const envelope = envelopeOf(facts, priced);
   const shared = {
     period,
-    warnings: warningsOf(situation),
-    steps: [...capSteps(situation), ...priced.steps, ...envelope.steps],
-    payable: payable(situation).map(({ id }) => id),
+    warnings: warningsOf(facts),
+    steps: [...capSteps(facts), ...priced.steps, ...envelope.steps],
+    payable: payable(facts).map(({ id }) => id),
     lines: priced.lines,
   };
   const reason = priced.pending ?? envelope.pending;
@@ -56,7 +56,7 @@ const refused = (period: Period | null, reason: Refusal): Decision => ({
   payable: [],
 });
 
-function capSteps({ cap, request, year }: Situation): Step[] {
+function capSteps({ cap, request, year }: ActionFacts): Step[] {
   if (!cap) return [];
   const rank = declaredUnder(cap.actions, request.dejaDeclarees, year) + 1;
   return [{ step: 'cap', name: cap.nom, rank, maximum: cap.maximumAnnuel, year }];
@@ -64,7 +64,7 @@ function capSteps({ cap, request, year }: Situation): Step[] {
 
 /** R13. The writing of the project does not count in it (D2); an unknown total is not compared. */
 function envelopeOf(
-  { period, type, request, year }: Situation,
+  { period, type, request, year }: ActionFacts,
   { totalCents }: Priced,
 ): { pending: Pending | null; steps: Step[] } {
   if (type === 'redaction-projet') return { pending: null, steps: [{ step: 'outside-envelope' }] };

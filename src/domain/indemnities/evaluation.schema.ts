@@ -63,7 +63,7 @@ export function checkTeam(members: readonly { id: string; rpps: string | null }[
 }
 
 const memberSchema = z.strictObject({ ...memberShape, du: civilDateSchema }).superRefine(checkMember);
-export type Member = z.infer<typeof memberSchema>;
+export type ListedMember = z.infer<typeof memberSchema>;
 
 export const settingsSchema = z.strictObject({
   /** Absent: the plan's own; null: no envelope. */

@@ -1,5 +1,5 @@
+import type { ActionFacts, Professional } from './action-facts.ts';
 import type { Line, Pending, Step } from './decision.ts';
-import type { Professional, Situation } from './situation.ts';
 
 /** What an action is worth: a null amount is for the association to settle. */
 export type Priced = {
@@ -11,12 +11,12 @@ export type Priced = {
 
 export type Amount = { readonly cents: number | null; readonly steps: readonly Step[] };
 
-export const payable = ({ professionals, unpaid }: Situation): Professional[] =>
+export const payable = ({ professionals, unpaid }: ActionFacts): Professional[] =>
   professionals.filter(({ id }) => !unpaid.has(id));
 
 /** One line per professional in the stable order: the amount, or zero and the reason why. */
 export function settle(
-  { professionals, unpaid }: Situation,
+  { professionals, unpaid }: ActionFacts,
   amounts: ReadonlyMap<string, Amount>,
   introduction: readonly Step[] = [],
 ): Priced {
@@ -40,7 +40,7 @@ export function settle(
 }
 
 /** A split that no source gives: no line, nothing guessed. */
-export const forTheAssociation = ({ unpaid }: Situation, pending: Pending): Priced => ({
+export const forTheAssociation = ({ unpaid }: ActionFacts, pending: Pending): Priced => ({
   lines: [],
   totalCents: null,
   pending,

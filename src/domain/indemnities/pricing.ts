@@ -1,28 +1,28 @@
 import type { HealthProfession } from '#domain/people/profession.ts';
+import type { ActionFacts } from './action-facts.ts';
 import type { Pending } from './decision.ts';
 import { priceEqualShares, priceSplit } from './lump-sum.ts';
 import type { Payment } from './payment.schema.ts';
 import type { Category, Period } from './plan.schema.ts';
 import { type Amount, type Priced, payable, settle } from './priced.ts';
-import type { Situation } from './situation.ts';
 
 /** R12: the lines of an action that no rule refused, or why the association has to fix an amount. */
-export function price(situation: Situation): Priced {
-  const payment = supposedPayment(situation);
+export function price(facts: ActionFacts): Priced {
+  const payment = supposedPayment(facts);
   switch (payment.sorte) {
     case 'par-professionnel-present':
-      return priceByRate(situation, payment.tarifsCentimes);
+      return priceByRate(facts, payment.tarifsCentimes);
     case 'forfait-a-partager':
-      return priceEqualShares(situation, payment.forfaitCentimes);
+      return priceEqualShares(facts, payment.forfaitCentimes);
     case 'forfait-avec-referent':
-      return priceSplit(situation, payment);
+      return priceSplit(facts, payment);
     case 'par-redacteur':
-      return priceWriters(situation, payment.centimes);
+      return priceWriters(facts, payment.centimes);
   }
 }
 
 /** The request may suppose a STAFF rate, or suppose that there is none. */
-function supposedPayment({ paidAction, type, request }: Situation): Payment {
+function supposedPayment({ paidAction, type, request }: ActionFacts): Payment {
   const { tarifStaffCentimes } = request.reglages;
   if (type !== 'staff' || tarifStaffCentimes === undefined) return paidAction.paiement;
   return { sorte: 'par-professionnel-present', tarifsCentimes: tarifStaffCentimes };
@@ -30,11 +30,11 @@ function supposedPayment({ paidAction, type, request }: Situation): Payment {
 
 type Rates = Extract<Payment, { sorte: 'par-professionnel-present' }>['tarifsCentimes'];
 
-function priceByRate(situation: Situation, rates: Rates): Priced {
+function priceByRate(facts: ActionFacts, rates: Rates): Priced {
   const amounts = new Map<string, Amount>();
   const unrated = new Set<HealthProfession>();
-  for (const { id, profession } of payable(situation)) {
-    const category = categoryOf(situation.period, profession);
+  for (const { id, profession } of payable(facts)) {
+    const category = categoryOf(facts.period, profession);
     if (rates && category) {
       const cents = rates[category];
       amounts.set(id, { cents, steps: [{ step: 'rate', memberId: id, category, cents }] });
@@ -46,7 +46,7 @@ function priceByRate(situation: Situation, rates: Rates): Priced {
       });
     }
   }
-  const priced = settle(situation, amounts);
+  const priced = settle(facts, amounts);
   if (priced.totalCents !== null) return priced;
   const pending: Pending = rates
     ? { code: 'TARIF_PROFESSION_NON_PRECISE', professions: [...unrated] }
@@ -57,8 +57,8 @@ function priceByRate(situation: Situation, rates: Rates): Priced {
 const categoryOf = ({ categories }: Period, profession: HealthProfession): Category | null =>
   categories.find(({ professions }) => professions.includes(profession))?.categorie ?? null;
 
-const priceWriters = (situation: Situation, cents: number): Priced =>
+const priceWriters = (facts: ActionFacts, cents: number): Priced =>
   settle(
-    situation,
-    new Map(payable(situation).map(({ id }) => [id, { cents, steps: [{ step: 'writer', memberId: id, cents }] }])),
+    facts,
+    new Map(payable(facts).map(({ id }) => [id, { cents, steps: [{ step: 'writer', memberId: id, cents }] }])),
   );

@@ -1,4 +1,4 @@
-import type { Member } from './evaluation.schema.ts';
+import type { ListedMember } from './evaluation.schema.ts';
 
 /** By code point, unlike `<`, which compares UTF-16 units and puts « 𝒜 » before « ﬁ ». */
 export function compareByCodePoint(a: string, b: string): number {
@@ -12,7 +12,7 @@ export function compareByCodePoint(a: string, b: string): number {
 }
 
 /** RPPS as text where all have one, else id: the same people always come in the same order, however they were typed. */
-export function inStableOrder<Person extends Pick<Member, 'id' | 'rpps'>>(people: readonly Person[]): Person[] {
+export function inStableOrder<Person extends Pick<ListedMember, 'id' | 'rpps'>>(people: readonly Person[]): Person[] {
   const everyoneHasRpps = people.every(({ rpps }) => rpps !== null);
   const key = ({ id, rpps }: Person) => (everyoneHasRpps ? rpps! : id);
   return people.toSorted((a, b) => compareByCodePoint(key(a), key(b)));

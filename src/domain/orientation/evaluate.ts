@@ -1,7 +1,7 @@
 import type { Answers, Change } from './answers.ts';
 import type { VerdictList } from './condition.schema.ts';
+import { type Knowledge, knowledgeOf } from './knowledge.ts';
 import type { Rules } from './rules.ts';
-import { type Situation, situationOf } from './situation.ts';
 import { smallestChange } from './smallest-change.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { type Outcome, truthOf } from './truth.ts';
@@ -45,18 +45,18 @@ export type Redirection = { readonly redirection: string };
 
 /** What the rules say to these answers: every model is in exactly one of the five lists. */
 export function evaluate(rules: Rules, answers: Answers): Recommendation | Redirection {
-  const situation = situationOf(rules, answers);
-  const redirection = rules.redirections.find(({ si }) => truthOf(si, situation) === true);
+  const knowledge = knowledgeOf(rules, answers);
+  const redirection = rules.redirections.find(({ si }) => truthOf(si, knowledge) === true);
   if (redirection) return { redirection: redirection.vers };
 
-  const standings = rules.models.map((model) => standingOf(rules, model, situation)).sort(byScore);
+  const standings = rules.models.map((model) => standingOf(rules, model, knowledge)).sort(byScore);
   const inList = (list: VerdictList) => standings.filter((standing) => standing.list === list);
   const head = standings.find(({ list }) => list === 'eligible' || list === 'conditionnel');
   const outcome: Outcome = {
     tete: head?.model.id ?? null,
     lists: new Map(standings.map(({ model, list }) => [model.id, list])),
   };
-  const holds = ({ si }: { si: Parameters<typeof truthOf>[0] }) => truthOf(si, situation, outcome) === true;
+  const holds = ({ si }: { si: Parameters<typeof truthOf>[0] }) => truthOf(si, knowledge, outcome) === true;
 
   return {
     version: rules.data.general.version,
@@ -64,10 +64,10 @@ export function evaluate(rules: Rules, answers: Answers): Recommendation | Redir
     tete: outcome.tete,
     statutTete: head ? (head.list as 'eligible' | 'conditionnel') : null,
     eligibles: inList('eligible').map(eligible),
-    conditionnels: inList('conditionnel').map((standing) => conditional(rules, standing, situation)),
-    autresPistes: inList('autre-piste').map((standing) => conditional(rules, standing, situation)),
-    exclus: inList('exclu').map((standing) => excluded(rules, standing, situation)),
-    dejaEnPlace: inList('en-place').map((standing) => held(standing, situation)),
+    conditionnels: inList('conditionnel').map((standing) => conditional(rules, standing, knowledge)),
+    autresPistes: inList('autre-piste').map((standing) => conditional(rules, standing, knowledge)),
+    exclus: inList('exclu').map((standing) => excluded(rules, standing, knowledge)),
+    dejaEnPlace: inList('en-place').map((standing) => held(standing, knowledge)),
     complements: rules.complements.filter(holds).map(({ vers }) => vers),
     notes: rules.notes.filter(holds).map((note) => ({ regle: note.regle, ...sourced(note) })),
   };
@@ -99,16 +99,16 @@ const eligible = (standing: Standing): Eligible => ({
   aPreciser: standing.open,
 });
 
-const conditional = (rules: Rules, standing: Standing, situation: Situation): Conditional => ({
+const conditional = (rules: Rules, standing: Standing, knowledge: Knowledge): Conditional => ({
   modele: standing.model.id,
   score: standing.score,
   raisons: reasons(standing),
   manques: missingOf(standing),
-  bascule: smallestChange(rules, standing.model, situation),
+  bascule: smallestChange(rules, standing.model, knowledge),
   aPreciser: standing.open,
 });
 
-const excluded = (rules: Rules, standing: Standing, situation: Situation): Excluded => ({
+const excluded = (rules: Rules, standing: Standing, knowledge: Knowledge): Excluded => ({
   modele: standing.model.id,
   motifs: standing.exclusions.map((rule) => ({
     regle: rule.regle,
@@ -116,10 +116,10 @@ const excluded = (rules: Rules, standing: Standing, situation: Situation): Exclu
     ...sourced(rule),
   })),
   manques: missingOf(standing),
-  bascule: smallestChange(rules, standing.model, situation),
+  bascule: smallestChange(rules, standing.model, knowledge),
 });
 
-function held({ model, open }: Standing, situation: Situation): Held {
-  const by = model.heldBy.find(({ question, option }) => situation.get(question)!.chosen.includes(option));
+function held({ model, open }: Standing, knowledge: Knowledge): Held {
+  const by = model.heldBy.find(({ question, option }) => knowledge.get(question)!.chosen.includes(option));
   return { modele: model.id, phrase: by?.phrase ?? '', aPreciser: open };
 }

@@ -1,8 +1,8 @@
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { Answer, Answers } from './answers.ts';
 import type { VerdictList } from './condition.schema.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Rules } from './rules.ts';
-import { situationOf } from './situation.ts';
 import { standingOf } from './standing.ts';
 
 /** Limits of a group: enough for a whole team round a table, and nothing kept for long. */
@@ -72,10 +72,10 @@ const fewest = 3;
  * but a model that one participant is excluded from, or that answers nothing he asks for, cannot lead.
  */
 export function groupView(rules: Rules, participants: readonly Participant[]): GroupView {
-  const situations = participants.map(({ nom, reponses }) => ({ nom, situation: situationOf(rules, reponses) }));
+  const known = participants.map(({ nom, reponses }) => ({ nom, knowledge: knowledgeOf(rules, reponses) }));
   const modeles = rules.models
     .map((model) => {
-      const standings = situations.map(({ nom, situation }) => ({ nom, ...standingOf(rules, model, situation) }));
+      const standings = known.map(({ nom, knowledge }) => ({ nom, ...standingOf(rules, model, knowledge) }));
       const membres = standings.map(({ nom, list, exclusions, missing, points }) => ({
         nom,
         liste: list,

@@ -1,8 +1,8 @@
 import { type Notice, readLink } from './answers.schema.ts';
 import { type Answers, queryOf } from './answers.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Question } from './rules.schema.ts';
 import type { Rules } from './rules.ts';
-import { situationOf } from './situation.ts';
 import { truthOf } from './truth.ts';
 
 /** Where a question stands in the wizard. The one that may be skipped (`facultative`) is not counted. */
@@ -72,6 +72,6 @@ export const unansweredQuestions = ({ data }: Rules, answers: Answers): Question
 
 /** Where the rules send someone who has no structure to choose, before anything is weighed; null for the others. */
 export function redirectionOf(rules: Rules, answers: Answers): string | null {
-  const situation = situationOf(rules, answers);
-  return rules.redirections.find(({ si }) => truthOf(si, situation) === true)?.vers ?? null;
+  const knowledge = knowledgeOf(rules, answers);
+  return rules.redirections.find(({ si }) => truthOf(si, knowledge) === true)?.vers ?? null;
 }

@@ -1,7 +1,7 @@
 import type { Answers } from './answers.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { PointsLine, Question } from './rules.schema.ts';
 import type { ModelRules, Rules } from './rules.ts';
-import { situationOf } from './situation.ts';
 import { standingOf } from './standing.ts';
 import { truthOf } from './truth.ts';
 
@@ -23,14 +23,14 @@ export type Possibility = {
 
 /** The live list beside the questions, in the order of the models; every answer may be absent, the role too. */
 export function possibleModels(rules: Rules, answers: Answers): Possibility[] {
-  const situation = situationOf(rules, answers);
+  const knowledge = knowledgeOf(rules, answers);
   return rules.models.map((model) => {
-    const { list, score, exclusions, missing, open } = standingOf(rules, model, situation);
-    const mayCount = ({ si }: PointsLine) => !si || truthOf(si, situation) !== false;
+    const { list, score, exclusions, missing, open } = standingOf(rules, model, knowledge);
+    const mayCount = ({ si }: PointsLine) => !si || truthOf(si, knowledge) !== false;
     const mayStill = ({ options, si }: PointsLine, question: Question) =>
       si !== undefined &&
-      truthOf(si, situation) === null &&
-      situation.get(question.id)!.chosen.some((option) => options.includes(option));
+      truthOf(si, knowledge) === null &&
+      knowledge.get(question.id)!.chosen.some((option) => options.includes(option));
     const scoreMaximal = [...rules.questions.values()].reduce((sum, question) => {
       if (answers[question.id] === undefined) return sum + mostPoints(model, question, mayCount);
       const waiting = (model.points.get(question.id) ?? []).filter((line) => mayStill(line, question));

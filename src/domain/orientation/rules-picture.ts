@@ -2,9 +2,9 @@ import type { Answer } from './answers.ts';
 import type { Condition } from './condition.schema.ts';
 import { questionsIn } from './condition.schema.ts';
 import { describeCondition } from './describe-condition.ts';
+import { knowledgeOf } from './knowledge.ts';
 import type { Question } from './rules.schema.ts';
 import { isAbout, type Rules } from './rules.ts';
-import { situationOf } from './situation.ts';
 import { truthOf } from './truth.ts';
 
 /** One thing that an answer does, or that the result does when no answer is named. */
@@ -121,7 +121,7 @@ function effectOfAnswer(
 ): Effect[] {
   if (!questionsIn(si).includes(question.id)) return [];
   const weight = (answer: Answer) =>
-    weights[String(truthOf(si, situationOf(rules, { [question.id]: answer }))) as keyof typeof weights];
+    weights[String(truthOf(si, knowledgeOf(rules, { [question.id]: answer }))) as keyof typeof weights];
   const answerOf = (option: string): Answer =>
     question.type === 'ensemble' ? [option] : question.type === 'nombre' ? Number(option) : option;
   const here = weight(answerOf(slug));
@@ -138,7 +138,7 @@ function effectOfAnswer(
 const weights = { false: 0, null: 1, true: 2 } as const;
 
 /** No answer alone brings it closer: it waits for a result. */
-const readsResultFirst = (rules: Rules, si: Condition): boolean => truthOf(si, situationOf(rules, {})) === false;
+const readsResultFirst = (rules: Rules, si: Condition): boolean => truthOf(si, knowledgeOf(rules, {})) === false;
 
 function pointsEffects({ data }: Rules, question: string, option: string): Effect[] {
   return data.points

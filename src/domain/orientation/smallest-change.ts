@@ -1,7 +1,7 @@
 import type { Answer, Change } from './answers.ts';
+import { type Knowledge, type Known, knownChoice, knownNumber, knownSet } from './knowledge.ts';
 import type { Question } from './rules.schema.ts';
 import type { ModelRules, Rules } from './rules.ts';
-import { type Known, knownChoice, knownNumber, knownSet, type Situation } from './situation.ts';
 import { counts, failedLine, isHeld } from './standing.ts';
 
 /**
@@ -17,14 +17,14 @@ import { counts, failedLine, isHeld } from './standing.ts';
  * question, must be able to reach the threshold. A rule that reads no changeable question therefore ends the search
  * at once (X1, X2, X6 to X11 and P8 today).
  */
-export function smallestChange(rules: Rules, model: ModelRules, situation: Situation): Change[] | null {
-  if (isHeld(model, situation)) return null;
-  const failed = [...model.exclusions, ...model.prerequisites].filter((group) => failedLine(group, situation));
-  const slots = model.changeable.map((id) => slotOf(rules.questions.get(id)!, model, situation));
+export function smallestChange(rules: Rules, model: ModelRules, knowledge: Knowledge): Change[] | null {
+  if (isHeld(model, knowledge)) return null;
+  const failed = [...model.exclusions, ...model.prerequisites].filter((group) => failedLine(group, knowledge));
+  const slots = model.changeable.map((id) => slotOf(rules.questions.get(id)!, model, knowledge));
   if (failed.some(({ questions }) => !slots.some(({ question }) => questions.has(question.id)))) return null;
 
   const fixed = sumOf(
-    [...model.points.keys()].filter((id) => !model.changeable.includes(id)).map((id) => scoreOn(model, id, situation)),
+    [...model.points.keys()].filter((id) => !model.changeable.includes(id)).map((id) => scoreOn(model, id, knowledge)),
   );
   const needed = rules.data.general.seuil - fixed;
   if (sumOf(slots.map(({ now, best }) => Math.max(now, best))) < needed) return null;
@@ -37,7 +37,7 @@ export function smallestChange(rules: Rules, model: ModelRules, situation: Situa
       if (reachable < needed) continue;
       if (!failed.every(({ questions }) => changed.some(({ question }) => questions.has(question.id)))) continue;
       const values = slots.map((slot, index) => (word[index]! > 0 ? slot.candidates(word[index]!) : []));
-      const found = firstThatOpens(model, situation, slots, values, needed);
+      const found = firstThatOpens(model, knowledge, slots, values, needed);
       if (found) return found;
     }
   }
@@ -59,12 +59,12 @@ type Slot = {
   readonly candidates: (cost: number) => readonly Candidate[];
 };
 
-function slotOf(question: Question, model: ModelRules, situation: Situation): Slot {
-  const { chosen, answered, low } = situation.get(question.id)!;
+function slotOf(question: Question, model: ModelRules, knowledge: Knowledge): Slot {
+  const { chosen, answered, low } = knowledge.get(question.id)!;
   const candidate = (answer: Answer, known: Known): Candidate => ({
     answer,
     known,
-    points: scoreOn(model, question.id, new Map(situation).set(question.id, known)),
+    points: scoreOn(model, question.id, new Map(knowledge).set(question.id, known)),
   });
   const slugs = question.options.map(({ slug }) => slug);
   const byCost = new Map<number, readonly Candidate[]>();
@@ -91,7 +91,7 @@ function slotOf(question: Question, model: ModelRules, situation: Situation): Sl
   return {
     question,
     de: !answered ? null : question.type === 'ensemble' ? chosen : question.type === 'nombre' ? low : chosen[0]!,
-    now: scoreOn(model, question.id, situation),
+    now: scoreOn(model, question.id, knowledge),
     best: Math.max(...all.map(({ points }) => points)),
     most: byCost.size,
     candidates: (cost) => byCost.get(cost) ?? [],
@@ -113,12 +113,12 @@ function* wordsOf(slots: readonly Slot[], cost: number, index = 0): Generator<nu
 /** The first choice of values, question after question, that leaves no rule failed and enough points. */
 function firstThatOpens(
   model: ModelRules,
-  situation: Situation,
+  knowledge: Knowledge,
   slots: readonly Slot[],
   values: readonly (readonly Candidate[])[],
   needed: number,
 ): Change[] | null {
-  const trial = new Map(situation);
+  const trial = new Map(knowledge);
   const changes: Change[] = [];
   const opens = () => ![...model.exclusions, ...model.prerequisites].some((group) => failedLine(group, trial));
   const choose = (index: number, points: number): boolean => {
@@ -131,7 +131,7 @@ function firstThatOpens(
       if (choose(index + 1, points + gained)) return true;
       changes.pop();
     }
-    trial.set(slot.question.id, situation.get(slot.question.id)!);
+    trial.set(slot.question.id, knowledge.get(slot.question.id)!);
     return false;
   };
   return choose(0, 0) ? changes : null;
@@ -144,7 +144,7 @@ function combinationsOf(items: readonly string[], size: number): string[][] {
   );
 }
 
-const scoreOn = ({ points }: ModelRules, question: string, situation: Situation): number =>
-  sumOf((points.get(question) ?? []).filter((line) => counts(line, situation)).map((line) => line.points));
+const scoreOn = ({ points }: ModelRules, question: string, knowledge: Knowledge): number =>
+  sumOf((points.get(question) ?? []).filter((line) => counts(line, knowledge)).map((line) => line.points));
 
 const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

@@ -1,7 +1,7 @@
 import type { VerdictList } from './condition.schema.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { Exclusion, PointsLine, Prerequisite } from './rules.schema.ts';
 import type { ModelRules, RuleGroup, Rules } from './rules.ts';
-import type { Situation } from './situation.ts';
 import { openQuestions, truthOf } from './truth.ts';
 
 /** Where one model stands, before sentences are chosen. */
@@ -21,14 +21,14 @@ export type Standing = {
  * The verdict on one model: excluded, already held, eligible, conditional or a weaker option. Wishes do not exclude a
  * model that the person is already in.
  */
-export function standingOf(rules: Rules, model: ModelRules, situation: Situation): Standing {
-  const held = isHeld(model, situation);
+export function standingOf(rules: Rules, model: ModelRules, knowledge: Knowledge): Standing {
+  const held = isHeld(model, knowledge);
   const groups = model.exclusions.filter(({ lines }) => !(held && lines.some(({ souhait }) => souhait)));
-  const exclusions = groups.flatMap((group) => failedLine(group, situation) ?? []);
-  const missing = model.prerequisites.flatMap((group) => failedLine(group, situation) ?? []);
-  const points = pointsOf(rules, model, situation);
+  const exclusions = groups.flatMap((group) => failedLine(group, knowledge) ?? []);
+  const missing = model.prerequisites.flatMap((group) => failedLine(group, knowledge) ?? []);
+  const points = pointsOf(rules, model, knowledge);
   const score = points.reduce((sum, line) => sum + line.points, 0);
-  const open = new Set([...groups, ...model.prerequisites].flatMap((group) => openIn(group, situation)));
+  const open = new Set([...groups, ...model.prerequisites].flatMap((group) => openIn(group, knowledge)));
   return {
     model,
     list: listOf(exclusions.length > 0, held, missing.length > 0, score >= rules.data.general.seuil),
@@ -40,30 +40,30 @@ export function standingOf(rules: Rules, model: ModelRules, situation: Situation
   };
 }
 
-export const isHeld = ({ heldBy }: ModelRules, situation: Situation): boolean =>
-  heldBy.some(({ question, option }) => situation.get(question)!.chosen.includes(option));
+export const isHeld = ({ heldBy }: ModelRules, knowledge: Knowledge): boolean =>
+  heldBy.some(({ question, option }) => knowledge.get(question)!.chosen.includes(option));
 
 /** The line of a rule that holds, the first one when several do. */
 export const failedLine = <Rule extends Exclusion | Prerequisite>(
   { lines }: RuleGroup<Rule>,
-  situation: Situation,
-): Rule | undefined => lines.find(({ si }) => truthOf(si, situation) === true);
+  knowledge: Knowledge,
+): Rule | undefined => lines.find(({ si }) => truthOf(si, knowledge) === true);
 
 /** Whether a line of points counts; on a set, that its option is among the chosen ones. */
-export const counts = ({ question, options, si }: PointsLine, situation: Situation): boolean =>
-  situation.get(question)!.chosen.some((option) => options.includes(option)) &&
-  (!si || truthOf(si, situation) === true);
+export const counts = ({ question, options, si }: PointsLine, knowledge: Knowledge): boolean =>
+  knowledge.get(question)!.chosen.some((option) => options.includes(option)) &&
+  (!si || truthOf(si, knowledge) === true);
 
-function pointsOf(rules: Rules, { points }: ModelRules, situation: Situation): PointsLine[] {
+function pointsOf(rules: Rules, { points }: ModelRules, knowledge: Knowledge): PointsLine[] {
   return [...rules.questions.keys()].flatMap((question) =>
-    (points.get(question) ?? []).filter((line) => counts(line, situation)),
+    (points.get(question) ?? []).filter((line) => counts(line, knowledge)),
   );
 }
 
 /** A rule that already fails opens no question: no answer can make it fail more. */
-function openIn(group: RuleGroup<Exclusion | Prerequisite>, situation: Situation): string[] {
-  if (failedLine(group, situation)) return [];
-  return group.lines.flatMap(({ si }) => openQuestions(si, situation));
+function openIn(group: RuleGroup<Exclusion | Prerequisite>, knowledge: Knowledge): string[] {
+  if (failedLine(group, knowledge)) return [];
+  return group.lines.flatMap(({ si }) => openQuestions(si, knowledge));
 }
 
 function listOf(isExcluded: boolean, held: boolean, isIncomplete: boolean, scores: boolean): VerdictList {

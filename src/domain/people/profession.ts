@@ -28,6 +28,8 @@ export const healthProfessions = [
 ] as const;
 export type HealthProfession = (typeof healthProfessions)[number];
 
+export const generalPractitioner = 'medecin-generaliste' satisfies HealthProfession;
+
 /** Invited to the meetings (S0), never counted and never paid by the scheme. */
 export const partnerProfessions = [
   'psychologue',

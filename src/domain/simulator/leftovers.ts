@@ -1,8 +1,7 @@
 import { type PaidActionType, paidActionTypes } from '#domain/indemnities/action-type.ts';
 import type { Decision } from '#domain/indemnities/decision.ts';
 import type { Cap, Period } from '#domain/indemnities/plan.schema.ts';
-import { generalPractitioner } from '#domain/indemnities/situation.ts';
-import { isHealthProfession } from '#domain/people/profession.ts';
+import { generalPractitioner, isHealthProfession } from '#domain/people/profession.ts';
 import type { PlannedAction } from './simulated-action.ts';
 import type { Simulation } from './simulation.schema.ts';
 

@@ -1,4 +1,4 @@
-import { generalPractitioner } from '#domain/indemnities/situation.ts';
+import { generalPractitioner } from '#domain/people/profession.ts';
 import type { SimulatorRow } from './rows.ts';
 import { centreOf, isProfessional, mayBePaid, type Person } from './team.ts';
 

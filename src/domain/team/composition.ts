@@ -1,4 +1,4 @@
-import type { HealthProfession } from '#domain/people/profession.ts';
+import { generalPractitioner, type HealthProfession } from '#domain/people/profession.ts';
 import type { Centre } from './member.schema.ts';
 import { isPresentOn, type TeamMember } from './membership.ts';
 
@@ -64,7 +64,7 @@ export function compositionOn(team: readonly TeamMember[], { day, paidPerCentre 
 
 function conditionsOn(members: readonly TeamMember[], day: string): CompositionRule[] {
   const kind = 'condition';
-  const medecins = idsOf(members.filter(({ profession }) => profession === 'medecin-generaliste'));
+  const medecins = idsOf(members.filter(({ profession }) => profession === generalPractitioner));
   const sansAttestation = idsOf(members.filter(({ attestation }) => attestation === null || attestation > day));
   const doublons = groups(members, ({ rpps }) => rpps)
     .filter(([, bearers]) => bearers.length > 1)

@@ -31,7 +31,7 @@ export function bearerOf({ session, sessionToken }: Visit): Bearer {
 }
 
 /** What protects the account of who comes, whose session may still wait for its second factor. */
-export const protectionOf = (visit: Visit) =>
+export const ownProtection = (visit: Visit) =>
   readProtection(visit.services.database.db, bearerOf(visit).session.account.id);
 
 /** Fields of the forms that change factors, by the refusal that speaks of them. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Answer, Answers } from '#domain/orientation/answers.ts';
+import { knowledgeOf } from '#domain/orientation/knowledge.ts';
 import type { ModelRules } from '#domain/orientation/rules.ts';
-import { situationOf } from '#domain/orientation/situation.ts';
 import { standingOf } from '#domain/orientation/standing.ts';
 import { allAnswers, classesOf } from '../../bench/answer-classes.ts';
 import { walkModel } from '../../bench/model-space.ts';
@@ -39,7 +39,7 @@ test('answers that no line of a model tells apart get the same verdict from it: 
       questions.map(({ id }) => [id, pick(twins(model, id, String(answers.role), answers[id]))] as const),
     );
     const stand = (each: Answers) => {
-      const { list, score, exclusions, missing } = standingOf(rules, model, situationOf(rules, each));
+      const { list, score, exclusions, missing } = standingOf(rules, model, knowledgeOf(rules, each));
       return { list, score, codes: [...exclusions, ...missing].map(({ regle }) => regle) };
     };
     const known = answersOf({ ...swapped, role: answers.role });
@@ -110,7 +110,7 @@ test('an answer to a question that is not « to be specified » never puts a mod
     const answers = randomAnswers(rules, random);
     if (answers.role === 'patient_aidant') continue;
     for (const model of rules.models) {
-      const before = standingOf(rules, model, situationOf(rules, answers));
+      const before = standingOf(rules, model, knowledgeOf(rules, answers));
       const codesBefore = new Set([...before.exclusions, ...before.missing].map(({ regle }) => regle));
       const unanswered = [...rules.questions.values()].filter(({ id }) => answers[id] === undefined);
       const closedOnes = unanswered.filter(({ id }) => !before.open.includes(id));
@@ -119,7 +119,7 @@ test('an answer to a question that is not « to be specified » never puts a mod
         return [question.id, all[Math.floor(random() * all.length)]!] as const;
       });
       const after = { ...answers, ...Object.fromEntries(added) };
-      const { exclusions, missing } = standingOf(rules, model, situationOf(rules, after));
+      const { exclusions, missing } = standingOf(rules, model, knowledgeOf(rules, after));
       expect(
         [...exclusions, ...missing].map(({ regle }) => regle).filter((code) => !codesBefore.has(code)),
         `${model.id} ${JSON.stringify(answers)}`,

@@ -14,13 +14,13 @@ export type Known = {
 };
 
 /** What is known about every question. */
-export type Situation = ReadonlyMap<string, Known>;
+export type Knowledge = ReadonlyMap<string, Known>;
 
 /**
  * The answers as the rules read them. A set that includes another question holds its answer, answered or not: the
  * profession of the person is among the professions of the team (`inclut`).
  */
-export function situationOf({ questions }: Rules, answers: Answers): Situation {
+export function knowledgeOf({ questions }: Rules, answers: Answers): Knowledge {
   const known = new Map<string, Known>();
   for (const question of questions.values()) {
     const answer = answers[question.id];

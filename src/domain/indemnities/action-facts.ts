@@ -1,14 +1,14 @@
 import { type HealthProfession, isHealthProfession } from '#domain/people/profession.ts';
 import type { PaidActionType } from './action-type.ts';
 import type { UnpaidReason } from './decision.ts';
-import type { Evaluation, Member } from './evaluation.schema.ts';
+import type { Evaluation, ListedMember } from './evaluation.schema.ts';
 import type { Cap, PaidAction, Period } from './plan.schema.ts';
 import { inStableOrder } from './stable-order.ts';
 
-export type Professional = Member & { readonly profession: HealthProfession };
+export type Professional = ListedMember & { readonly profession: HealthProfession };
 
 /** A declared action beside everything the rules look at. */
-export type Situation = {
+export type ActionFacts = {
   readonly period: Period;
   readonly type: PaidActionType;
   readonly paidAction: PaidAction;
@@ -23,15 +23,13 @@ export type Situation = {
   readonly unpaid: ReadonlyMap<string, UnpaidReason>;
 };
 
-export const generalPractitioner = 'medecin-generaliste' satisfies HealthProfession;
-
-export function situationOf(
+export function actionFactsOf(
   period: Period,
   type: PaidActionType,
   paidAction: PaidAction,
   request: Evaluation,
   today: string,
-): Situation {
+): ActionFacts {
   const members = new Map(request.membres.map((member) => [member.id, member]));
   const ids = [...new Set(request.action.participants)];
   const present = ids.flatMap((id) => members.get(id) ?? []);
@@ -54,7 +52,7 @@ export function situationOf(
   };
 }
 
-const isProfessional = (member: Member): member is Professional => isHealthProfession(member.profession);
+const isProfessional = (member: ListedMember): member is Professional => isHealthProfession(member.profession);
 
 /** Who took part without pay: employees, and those of a centre that brought more than it may and did not designate them (S0). */
 function unpaidAmong(
