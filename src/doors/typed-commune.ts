@@ -1,7 +1,7 @@
-import type { CommuneIndex } from '#domain/territory/commune-index.ts';
-import { communeByCode } from '#domain/territory/commune-index.ts';
+import { communeNames } from '#domain/form/field-names.ts';
+import { type CommuneIndex, communeByCode } from '#domain/territory/commune-index.ts';
 import { type Place, resolvePlace } from '#domain/territory/resolve-place.ts';
-import type { Posted, Typed } from './form.ts';
+import type { Typed } from './form.ts';
 
 /** What a commune field of a bigger form means. */
 export type TypedCommune =
@@ -10,29 +10,27 @@ export type TypedCommune =
   | { readonly kind: 'empty' | 'unknown' };
 
 /**
- * Reads `commune` (the text), `commune-choix` (one of the places that the text was found to mean), and `commune-code`,
- * which holds for the text `commune-lu` only: a text that was changed since is looked up anew.
+ * Reads a field (the text), its `-choix` (one of the places that the text was found to mean), and its `-code`, which
+ * holds for the text `-lu` only: a text that was changed since is looked up anew.
  */
-export function typedCommune(communes: CommuneIndex, typed: Typed): TypedCommune {
-  const text = typed.get('commune')?.trim() ?? '';
-  const code = typed.get('commune-code') ?? '';
+export function typedCommune(communes: CommuneIndex, typed: Typed, name: string): TypedCommune {
+  const names = communeNames(name);
+  const text = typed.get(name)?.trim() ?? '';
+  const code = typed.get(names.code) ?? '';
   if (text === '') return { kind: 'empty' };
-  if (text === typed.get('commune-lu')?.trim() && communeByCode(communes, code)) return { kind: 'found', code };
+  if (text === typed.get(names.read)?.trim() && communeByCode(communes, code)) return { kind: 'found', code };
   const asked = resolvePlace(communes, new URLSearchParams({ q: text }));
   if (asked.kind === 'found') return { kind: 'found', code: asked.code };
   if (asked.kind !== 'several') return { kind: 'unknown' };
-  const chosen = asked.places.find((place) => place.code === typed.get('commune-choix'));
+  const chosen = asked.places.find((place) => place.code === typed.get(names.chosen));
   return chosen ? { kind: 'found', code: chosen.code } : { kind: 'several', places: asked.places };
 }
 
-/** The communes to choose among, when a form came back because its text means several. */
-export function typedPlaces(
-  communes: CommuneIndex,
-  { geste, typed }: Pick<Posted, 'geste' | 'typed'>,
-): readonly Place[] {
-  const commune = geste === null ? null : typedCommune(communes, typed);
-  if (commune?.kind === 'several') return commune.places;
-  const isChosen = commune?.kind === 'found' && commune.code === typed.get('commune-choix');
-  const again = isChosen ? typedCommune(communes, new URLSearchParams({ commune: typed.get('commune') ?? '' })) : null;
+/** The communes to choose among, when a form came back because the text of this field means several. */
+export function typedPlaces(communes: CommuneIndex, typed: Typed, name: string): readonly Place[] {
+  const commune = typedCommune(communes, typed, name);
+  if (commune.kind === 'several') return commune.places;
+  const isChosen = commune.kind === 'found' && commune.code === typed.get(communeNames(name).chosen);
+  const again = isChosen ? typedCommune(communes, new URLSearchParams({ [name]: typed.get(name) ?? '' }), name) : null;
   return again?.kind === 'several' ? again.places : [];
 }

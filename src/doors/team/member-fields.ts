@@ -32,7 +32,7 @@ export const otherTeamLines = (typed: Typed): number =>
 export function readMember(typed: Typed, reading: Reading): Result<Member, FieldErrors> {
   const { communes, today } = reading;
   const text = (name: string) => typed.get(name)?.trim() ?? '';
-  const commune = typedCommune(communes, typed);
+  const commune = typedCommune(communes, typed, 'commune');
   const isCentre = text('exercice') === 'centre-mono';
   const others = otherTeamsOf(typed);
   const parsed = memberSchema.safeParse({

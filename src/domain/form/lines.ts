@@ -1,0 +1,49 @@
+import type { GroupField } from './field.schema.ts';
+import { lineCountName, lineName } from './field-names.ts';
+import { type Form, fieldsOf } from './form.schema.ts';
+
+type Bounds = Pick<GroupField, 'cle' | 'min' | 'max'>;
+
+/** How many lines a group shows: as many as were asked for, within its bounds, and one to write in at least. */
+export function linesShown({ cle, min = 1, max }: Bounds, typed: URLSearchParams): number {
+  const asked = Math.trunc(Number(typed.get(lineCountName(cle))));
+  return Math.min(max, Math.max(min, asked || 1));
+}
+
+/** What the buttons of lines ask for: `ajouter:themes`, `retirer:themes:2`. */
+export const lineGestures = {
+  add: (group: string): string => `ajouter:${group}`,
+  remove: (group: string, line: number): string => `retirer:${group}:${line}`,
+};
+
+/** The fields of a form with one line more, or without one of its lines; as they were when nothing can be understood. */
+export function withLines(form: Form, typed: URLSearchParams, asked: string): URLSearchParams {
+  const [gesture, name, number] = asked.split(':');
+  const group = fieldsOf(form).find(({ type, cle }) => type === 'groupe' && cle === name);
+  if (group?.type !== 'groupe') return typed;
+  const shown = linesShown(group, typed);
+  if (gesture === 'ajouter') return counting(typed, group, shown + 1);
+  const line = Number(number);
+  const isThere = gesture === 'retirer' && Number.isInteger(line) && line >= 1 && line <= shown;
+  return isThere ? counting(withoutLine(typed, group.cle, line), group, shown - 1) : typed;
+}
+
+function counting(typed: URLSearchParams, group: GroupField, lines: number): URLSearchParams {
+  const counted = new URLSearchParams(typed);
+  counted.set(lineCountName(group.cle), String(lines));
+  counted.set(lineCountName(group.cle), String(linesShown(group, counted)));
+  return counted;
+}
+
+/** Those that follow move up by one. */
+function withoutLine(typed: URLSearchParams, group: string, gone: number): URLSearchParams {
+  const ofLine = new RegExp(`^${group}-(\\d+)-(.+)$`);
+  return new URLSearchParams(
+    [...typed].flatMap(([name, value]) => {
+      const [, number, key = ''] = ofLine.exec(name) ?? [];
+      const line = Number(number);
+      if (!number || line < gone) return [[name, value]];
+      return line === gone ? [] : [[lineName(group, line - 1, key), value]];
+    }),
+  );
+}
