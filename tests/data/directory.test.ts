@@ -79,7 +79,7 @@ test('ids are unique and begin with the type', () => {
 
 test('every telephone is a valid number in E.164', () => {
   const phones = records.flatMap(({ telephone }) => telephone ?? []);
-  expect(phones.length).toBe(47);
+  expect(phones.length).toBe(48);
   for (const phone of phones) {
     const parsed = parsePhoneNumberFromString(phone);
     expect(parsed?.isValid(), phone).toBe(true);
@@ -101,23 +101,87 @@ test('the only mobiles are three that organisations print as their own contact',
 test('no e-mail names a person: each one is written here by hand', () => {
   expect(records.flatMap(({ courriel }) => courriel ?? []).sort()).toEqual([
     'animationc3sipdl@gmail.com',
+    'assos@cptsdracenie.fr',
     'clic@ccas-toulon.fr',
     'clic@la-seyne.fr',
     'clicducoudon@neuf.fr',
+    'contact@actes-sante.fr',
+    'contact@activ-sante.fr',
     'contact@apmsl.fr',
     'contact@asalee.fr',
+    'contact@cpts-cerebellum.fr',
+    'contact@cpts-collines-valbonne.fr',
+    'contact@cpts-etoile-aubagne.org',
+    'contact@cpts-itineraire-sante.fr',
+    'contact@cpts-martigues.fr',
+    'contact@cpts-nice-centre-nice-est.fr',
+    'contact@cpts-synapse.fr',
+    'contact@cpts-vignes-calanques.fr',
+    'contact@cptsabd.fr',
+    'contact@cptsbuechdevoluy.fr',
+    'contact@cptsdesbaous.fr',
+    'contact@cptsgapencais.com',
+    'contact@cptsprovencesante.com',
     'contact@cptsvarouest.com',
     'contact@dac-varouest.fr',
     'contact@dac91nord.fr',
     'contact@docmsp.fr',
     'contact@esp-clap.org',
+    'contact@pscv.fr',
+    'contact@santelub.fr',
     'coordination@cptsdelabievre.fr',
     'coordination@cptstoulon.fr',
     'coordocptsvdg83@gmail.com',
+    'cpts-antipolis@orange.fr',
+    'cpts-coeurduvar@orange.fr',
+    'cpts.asso.pays.salonais@gmail.com',
     'cpts.boulognebillancourt@gmail.com',
+    'cpts.dhv@gmail.com',
+    'cpts.fayence@gmail.com',
+    'cpts.iaso@outlook.fr',
+    'cpts.initiatives.sante@gmail.com',
+    'cpts.littoralsudmarseille@gmail.com',
+    'cpts.mirchamas@gmail.com',
+    'cpts.nicenord.collines@gmail.com',
+    'cpts.nov@gmail.com',
+    'cpts.ouest.etang.berre@gmail.com',
+    'cpts.paysdesmaures.littoral@gmail.com',
+    'cpts.villagesdelarc@gmail.com',
     'cpts.villejuif@gmail.com',
+    'cpts.vitalesante10@gmail.com',
+    'cpts13007@gmail.com',
+    'cpts2684@gmail.com',
+    'cptsaixstevictoire@gmail.com',
+    'cptschpv@gmail.com',
+    'cptsdazur@gmail.com',
+    'cptsdelarivierafrancaise@gmail.com',
+    'cptsdesilesdor@gmail.com',
+    'cptsduferion@outlook.fr',
+    'cptsdugolfe@hotmail.com',
+    'cptsduplateau@gmail.com',
+    'cptsduverdon@gmail.com',
+    'cptsh3ve@gmail.com',
+    'cptslacaravelle@orange.fr',
+    'cptslittoral06@gmail.com',
+    'cptslsto@orange.fr',
+    'cptsmarseille2et3eme@gmail.com',
+    'cptspaysapt@protonmail.com',
+    'cptspaysdarles@gmail.com',
+    'cptspaysdegrasse@gmail.com',
+    'cptspaysdelerins@gmail.com',
+    'cptsprovenceverte@gmail.com',
+    'cptssud04@gmail.com',
+    'cptsvaldurance@gmail.com',
+    'cptsvalleesdespaillons@gmail.com',
+    'cptsvem@gmail.com',
     'cptsvpm@gmail.com',
     'info@cpts-ouest-gironde.fr',
+    'mission@cpts-avignon.fr',
+    'nordprovenceassociation@gmail.com',
+    'projet.cpts.nordvaucluse@gmail.com',
+    'secretariat@cpts-canton-vert.fr',
+    'secretariat@cptsbrianconnaisecrins.fr',
+    'secretariat@cptstineevesubie.fr',
     'social@ccvg.fr',
     'spes@spes-asso.fr',
   ]);
@@ -225,6 +289,37 @@ test('nine DAC share the 946 communes of Provence-Alpes-Côte d’Azur, each com
     'dac-var-ouest': 84,
     'dac-vaucluse': 136,
   });
+});
+
+test('the CPTS of Provence-Alpes-Côte d’Azur have the communes and contacts of the list of January 2026', () => {
+  const list = records.filter(
+    ({ type, sources }) => type === 'cpts' && sources.some(({ titre }) => titre.startsWith('ARS Provence-Alpes')),
+  );
+  expect(list.length).toBe(70);
+  expect(list.filter(({ courriel }) => courriel).length).toBe(68);
+  expect(list.filter(({ site }) => site).length).toBe(30);
+  const cpts = (id: string) => {
+    const { nom, territoire, courriel, site } = list.find((record) => record.id === id)!;
+    return [nom, territoire?.communes, courriel, site];
+  };
+  expect(cpts('cpts-coordination-sante-marseille-1-2-3')).toEqual([
+    'CPTS Coordination Santé Marseille 2 et 3',
+    ['13202', '13203'],
+    'cptsmarseille2et3eme@gmail.com',
+    null,
+  ]);
+  expect(cpts('cpts-nice-nord-et-ses-collines')).toEqual([
+    'CPTS Nice Nord et ses Collines',
+    ['06006', '06060', '06088'],
+    'cpts.nicenord.collines@gmail.com',
+    null,
+  ]);
+  expect(cpts('cpts-lsto')).toEqual([
+    'CPTS La Seyne Toulon Ouest (LSTO)',
+    ['83090', '83103', '83126', '83137', '83153'],
+    'cptslsto@orange.fr',
+    'http://cptslsto.fr',
+  ]);
 });
 
 test('no text is in the jargon of research, and each address is in a source only when it is one', () => {
