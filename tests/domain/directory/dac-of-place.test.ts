@@ -167,7 +167,11 @@ test('Saint-Martin and Saint-Barthélemy share one DAC, Pointe-à-Pitre and Sain
     ['dac-iles-du-nord'],
     ['dac-iles-du-nord'],
   ]);
-  expect(islands.recours[0]?.nom).toBe('ARS Guadeloupe, Saint-Martin et Saint-Barthélemy');
+  expect([islands.dac[0]?.telephone, islands.recours]).toEqual(['+33806806055', []]);
+  const silent = { ...facts, dac: facts.dac.map((dac) => ({ ...dac, telephone: null })) };
+  expect(answerWith(silent, '97801', 'Saint-Martin', '978').recours[0]?.nom).toBe(
+    'ARS Guadeloupe, Saint-Martin et Saint-Barthélemy',
+  );
   expect(answer('97120', 'Pointe-à-Pitre', '971').preuve).toBe(
     'Pointe-à-Pitre est en Guadeloupe, que ce DAC couvre en entier.',
   );
