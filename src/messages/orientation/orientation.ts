@@ -27,9 +27,6 @@ export const modelName = (rules: Rules, id: string): string => named(rules, id)?
 /** « l’ESP CLAP », as a sentence says it. */
 export const theModel = (rules: Rules, id: string): string => inSentence[id] ?? modelName(rules, id);
 
-/** The slug of the page that presents a model. */
-export const modelPage = (rules: Rules, id: string): string => named(rules, id)?.fiche ?? '';
-
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const smallNumbers = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];

@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { clientAddress } from '#server/http/client-address.ts';
 import { documentLimit } from '#server/orientation/limits.ts';
+import { openResult } from '#server/orientation/open-result.ts';
 import { drawBrief } from '#server/pdf/orientation-brief.ts';
 import { orientationBrief } from '../../messages/orientation/brief.ts';
-import { openResult } from './_result.ts';
+import { resultFacts } from './_result-facts.ts';
 
 export const prerender = false;
 
@@ -17,7 +18,7 @@ export const GET: APIRoute = async ({ locals: { services }, request, url, redire
       headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': String(wait) },
     });
   }
-  const opened = await openResult(services, url.searchParams);
+  const opened = await openResult(services, await resultFacts(), url.searchParams);
   if ('redirect' in opened) return redirect(opened.redirect, 303);
   const { answers, result, steps, contacts, references, address, day } = opened;
   const facts = { rules: services.orientation, answers, result, steps, contacts, address, day };

@@ -1,4 +1,4 @@
-import type { Source } from '#domain/shared/source.schema.ts';
+import type { Source } from './source.schema.ts';
 
 /** The sources of one page, numbered in the order in which the page cites them. */
 export type References = {
@@ -17,4 +17,15 @@ export function numberSources(cited: readonly string[], sources: readonly Source
   });
   const numbers = new Map(list.map(({ id }, index) => [id, index + 1]));
   return { list, number: (id) => numbers.get(id) ?? 0 };
+}
+
+/** Every source that some facts name, however deep, in the order in which they are written. */
+export function citedIn(facts: unknown): string[] {
+  if (Array.isArray(facts)) return facts.flatMap(citedIn);
+  if (typeof facts !== 'object' || facts === null) return [];
+  return Object.entries(facts).flatMap(([key, value]) => {
+    if (key === 'source' && typeof value === 'string') return [value];
+    if (key === 'sources' || key === 'autresSources') return value as string[];
+    return citedIn(value);
+  });
 }
