@@ -65,6 +65,11 @@ test('1,024 bytes are read and 1,025 are 413, whatever Content-Length says', asy
   expect(await refusalOf(post('{}', { 'content-length': '5000' }))).toBe(413);
 });
 
+test('a 413 ends its connection: the rest of the body is not read', () => {
+  expect(problem(413, 'Corps trop long').headers.get('connection')).toBe('close');
+  expect(problem(400, 'Corps illisible').headers.get('connection')).toBeNull();
+});
+
 test.each(['', '{', '{"a":NaN}', 'undefined'])('« %s » is not JSON: 400', async (body) => {
   expect(await refusalOf(post(body))).toBe(400);
 });

@@ -21,7 +21,13 @@ export function problem(
   const body = { type: 'about:blank', title, status, ...(detail && { detail }), ...(erreurs && { erreurs }), ...more };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { ...openToAll, 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      ...openToAll,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      // What is left of a body that is too long is not read: the connection ends with the answer.
+      ...(status === 413 && { connection: 'close' }),
+    },
   });
 }
 
