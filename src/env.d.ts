@@ -7,6 +7,8 @@ declare namespace App {
     pageCache?: import('#server/http/page-cache.ts').PageCache;
     /** Set by `visitOf`: no browser nor proxy keeps the answer. */
     isPrivate?: true;
+    /** Set by `visitOf`: the key of the forms of this page, drawn for each showing. */
+    formKey?: string;
     /** Set by the middleware once the page has its French spaces. */
     isComposed?: true;
     /** Why `/espace/refus` is shown in place of the page that was asked for. */

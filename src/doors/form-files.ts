@@ -9,8 +9,11 @@ export type Files = ReadonlyMap<string, readonly SentFile[]>;
 /** As they came: nothing of them can be trusted. */
 export type RawFiles = readonly (readonly [field: string, file: File])[];
 
-/** How much a form with these fields may weigh in files. */
-export const bytesOfFiles = (rules: FileRules = {}): number =>
+/** How much the heaviest of these forms may weigh in files. */
+export const bytesOfFiles = (forms: Readonly<Record<string, { readonly files?: FileRules }>>): number =>
+  Math.max(0, ...Object.values(forms).map(({ files = {} }) => bytesOf(files)));
+
+const bytesOf = (rules: FileRules): number =>
   Object.values(rules).reduce((sum, { most, mostBytes }) => sum + most * mostBytes, 0);
 
 /** The files that a form takes, or a sentence a field. A file that nobody asked for refuses the form: it is not lost in silence. */

@@ -3,8 +3,9 @@ import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Kind, Verb } from '#domain/access/rights.ts';
 import { isDatabaseBusy } from '#server/db/write-queue.ts';
 import { sendingSentences } from '../messages/form/sending.ts';
-import { plainAnswer, readFormBody } from './form-body.ts';
-import { bytesOfFiles, type FileRules, type Files, filesOf } from './form-files.ts';
+import { plainAnswer, type Typed } from './form-body.ts';
+import { type FileRules, type Files, filesOf } from './form-files.ts';
+import { actOnce, giveAgain } from './given-answer.ts';
 import { refused, seeOther } from './refusal.ts';
 import { saidRefused, saidSaved, saidWrong, wantsSmallAnswer } from './small-answer.ts';
 import type { Visit } from './visit.ts';
@@ -23,7 +24,7 @@ export type Outcome<Shown = never> =
   | { readonly shown: Shown };
 
 export type FieldErrors = Readonly<Record<string, string>>;
-export type Typed = URLSearchParams;
+export type { Typed };
 
 /** A form of a private page: the right that it asks for, about which object, and what it does. */
 export type Form<Shown = never, K extends Kind = Kind> = {
@@ -33,6 +34,8 @@ export type Form<Shown = never, K extends Kind = Kind> = {
   /** The files that it takes, by field; any other refuses the form. */
   readonly files?: FileRules;
   readonly run: (visit: Visit, typed: Typed, files: Files) => Promise<Outcome<Shown>>;
+  /** Nothing is written: sent twice it is the same as once, and its answer is not kept. */
+  readonly writesNothing?: true;
 };
 
 /** The forms of a page by the value of their field `geste`. */
@@ -52,27 +55,38 @@ export type Posted<Shown = never> = {
 const nothing: Posted = { geste: null, typed: new URLSearchParams(), errors: {}, shown: null };
 
 /**
- * Reads the form that was sent to a page, asks for its right and does it. A response is to be returned as it is; what
- * comes back otherwise is for the page to show, with its status already set.
+ * Asks for the right of the form that was sent to a page, and does it once: the same form sent again gets the same
+ * answer. A response is to be returned as it is; what comes back otherwise is for the page to show, with its status
+ * already set.
  */
 export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): Promise<Response | Posted<Shown>> {
-  const { context } = visit;
-  if (context.request.method !== 'POST') return nothing;
-  const body = await readFormBody(
-    context.request,
-    Math.max(0, ...Object.values(forms).map((one) => bytesOfFiles(one.files))),
-  );
-  if (body instanceof Response) return body;
-  const { typed } = body;
+  const { context, sent, given } = visit;
+  if (sent === null) return nothing;
+  if (sent instanceof Response) return sent;
+  const { typed, sending } = sent;
   const geste = typed.get('geste') ?? '';
   const asked = Object.hasOwn(forms, geste) ? forms[geste] : undefined;
   if (!asked) return plainAnswer(400, 'FORMULAIRE_INCONNU');
-  const isSmall = wantsSmallAnswer(context.request);
+  if (given) return answered(visit, geste, typed, giveAgain<Shown>(visit, given));
   const allowed = can(visit.actor, asked.verb, await asked.object(visit, typed));
-  if (!allowed.ok) return isSmall ? saidRefused(allowed.refusal) : refused(visit, allowed.refusal);
+  if (!allowed.ok)
+    return wantsSmallAnswer(context.request) ? saidRefused(allowed.refusal) : refused(visit, allowed.refusal);
 
-  const files = await filesOf(body.files, asked.files);
-  const outcome = files.ok ? await asked.run(visit, typed, files.value).catch(busy) : { errors: files.refusal };
+  const act = async (): Promise<Outcome<Shown>> => {
+    const files = await filesOf(sent.files, asked.files);
+    return files.ok ? asked.run(visit, typed, files.value) : { errors: files.refusal };
+  };
+  const outcome = asked.writesNothing || !sending ? act() : actOnce(visit, sending, act);
+  return answered(visit, geste, typed, await outcome.catch(busy));
+}
+
+function answered<Shown>(
+  { context }: Visit,
+  geste: string,
+  typed: Typed,
+  outcome: Outcome<Shown>,
+): Response | Posted<Shown> {
+  const isSmall = wantsSmallAnswer(context.request);
   if ('version' in outcome && isSmall) return saidSaved(outcome.version);
   if ('to' in outcome) return seeOther(outcome.to);
   if ('back' in outcome) return { geste, typed: outcome.back, errors: {}, shown: null };

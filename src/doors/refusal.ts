@@ -12,6 +12,8 @@ export async function refusalOf<K extends Kind>(
   verb: Verb<K>,
   object: AccessObject<K> | Absent<K>,
 ): Promise<Response | null> {
+  // A form that was done and sent again is led on again, also where what it did took the right to come back here.
+  if (visit.given && 'to' in visit.given.outcome) return null;
   const answer = can<K>(visit.actor, verb, object);
   return answer.ok ? null : refused(visit, answer.refusal);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { form, posted } from '../../src/doors/form.ts';
+import { type Forms, form, posted } from '../../src/doors/form.ts';
 import { strangerPosting } from './visits.ts';
 
 const openToAll = { kind: 'portail', verb: 'consulter', object: () => ({ kind: 'portail' as const }) } as const;
@@ -34,13 +34,13 @@ function sending(geste: string, files: readonly (readonly [field: string, name: 
   data.set('geste', geste);
   data.set('objet', 'Convention');
   for (const [field, name, content] of files) data.append(field, new Blob([content], { type: 'text/html' }), name);
-  return strangerPosting(data);
+  return strangerPosting(data, {}, letters().forms);
 }
 
 test('the files that a form takes reach it, known by their content and not by what is said of them', async () => {
   const { received, forms } = letters();
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]);
-  const visit = sending('joindre', [
+  const visit = await sending('joindre', [
     ['piece', 'C:\\dossier\\lettre\u202e.pdf', pdf()],
     ['piece', 'logo.exe', png],
   ]);
@@ -50,7 +50,7 @@ test('the files that a form takes reach it, known by their content and not by wh
 
 test('a field for a file that was left empty is no file', async () => {
   const { received, forms } = letters();
-  expect((await posted(sending('sans-fichier', [['piece', '', '']]), forms)) instanceof Response).toBe(true);
+  expect((await posted(await sending('sans-fichier', [['piece', '', '']]), forms)) instanceof Response).toBe(true);
   expect(received).toEqual(['done']);
 });
 
@@ -64,7 +64,7 @@ test.each([
   ],
 ])('%s: refused beside the field, and what was typed comes back', async (_, contents, sentence) => {
   const { received, forms } = letters();
-  const visit = sending(
+  const visit = await sending(
     'joindre',
     contents.map((content) => ['piece', 'a.pdf', content] as const),
   );
@@ -81,7 +81,7 @@ test.each([
   ['sans-fichier', '__proto__'],
 ])('%s with a file in the field « %s », which nobody asked for: said, and nothing is done', async (geste, field) => {
   const { received, forms } = letters();
-  const back = await posted(sending(geste, [[field, 'a.pdf', pdf()]]), forms);
+  const back = await posted(await sending(geste, [[field, 'a.pdf', pdf()]]), forms);
   expect(back).toMatchObject({
     errors: {
       '': 'Ce formulaire ne prend pas de fichier ici : rien n’a été enregistré. Envoyez-le à nouveau sans fichier.',
@@ -92,16 +92,15 @@ test.each([
 
 test('a form weighs a megabyte besides the files that its page takes, whatever its length says', async () => {
   const { forms } = letters();
-  const heavy = (bytes: number, headers = {}) =>
-    strangerPosting(`geste=sans-fichier&texte=${'a'.repeat(bytes)}`, {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...headers,
-    });
   const { 'sans-fichier': without } = forms;
-  const statusOf = async (answer: ReturnType<typeof posted>) => ((await answer) as Response).status;
-  expect(await statusOf(posted(heavy(1_040_000), { 'sans-fichier': without }))).toBe(303);
-  expect(await statusOf(posted(heavy(1_050_000), { 'sans-fichier': without }))).toBe(413);
-  expect(await statusOf(posted(heavy(10, { 'content-length': '2000000' }), { 'sans-fichier': without }))).toBe(413);
-  expect(await statusOf(posted(heavy(1_050_000), forms))).toBe(303);
-  expect(await statusOf(posted(heavy(1_051_000), forms))).toBe(413);
+  const statusOf = async (on: Forms, bytes: number, headers = {}) => {
+    const type = { 'content-type': 'application/x-www-form-urlencoded', ...headers };
+    const visit = await strangerPosting(`geste=sans-fichier&texte=${'a'.repeat(bytes)}`, type, on);
+    return ((await posted(visit, on)) as Response).status;
+  };
+  expect(await statusOf({ 'sans-fichier': without }, 1_040_000)).toBe(303);
+  expect(await statusOf({ 'sans-fichier': without }, 1_050_000)).toBe(413);
+  expect(await statusOf({ 'sans-fichier': without }, 10, { 'content-length': '2000000' })).toBe(413);
+  expect(await statusOf(forms, 1_050_000)).toBe(303);
+  expect(await statusOf(forms, 1_051_000)).toBe(413);
 });

@@ -14,7 +14,7 @@ const fields = (typed: Record<string, string>) => new URLSearchParams({ geste: '
 
 test('what is done leads on, and the browser asks anew', async () => {
   const answer = await posted(
-    strangerPosting(fields({})),
+    await strangerPosting(fields({})),
     page(async () => ({ to: '/espace?fait=essai' })),
   );
   expect(answer).toBeInstanceOf(Response);
@@ -24,7 +24,7 @@ test('what is done leads on, and the browser asks anew', async () => {
 
 test('a form that is not sent yet comes back with one more line, without an error', async () => {
   const more = page(async (_visit, typed) => ({ back: new URLSearchParams([...typed, ['lignes', '2']]) }));
-  const visit = strangerPosting(fields({ nom: 'Ada' }));
+  const visit = await strangerPosting(fields({ nom: 'Ada' }));
   const back = await posted(visit, more);
   expect(back).toMatchObject({ geste: 'envoyer', errors: {}, shown: null });
   expect([...('typed' in back ? back.typed : [])]).toEqual([
@@ -37,14 +37,14 @@ test('a form that is not sent yet comes back with one more line, without an erro
 
 test('what is wrong comes back with what was typed, and the status says so', async () => {
   const wrong = page(async () => ({ errors: { nom: 'Écrivez votre nom.' } }));
-  const visit = strangerPosting(fields({ nom: '' }));
+  const visit = await strangerPosting(fields({ nom: '' }));
   expect(await posted(visit, wrong)).toMatchObject({ errors: { nom: 'Écrivez votre nom.' } });
   expect(visit.context.response?.status).toBe(400);
 });
 
 test('a page knows what its forms show once', async () => {
   const codes = page(async () => ({ shown: { codes: ['abcd'] } }));
-  const answer = await posted(strangerPosting(fields({})), codes);
+  const answer = await posted(await strangerPosting(fields({})), codes);
   if (answer instanceof Response) throw new Error('A form that shows something does not lead away.');
   const shown: { codes: string[] } | null = answer.shown;
   expect(shown).toEqual({ codes: ['abcd'] });
@@ -53,7 +53,7 @@ test('a page knows what its forms show once', async () => {
 test('a form that the page does not have is refused, whatever its name', async () => {
   for (const geste of ['inconnu', '', 'constructor', '__proto__']) {
     const answer = await posted(
-      strangerPosting(new URLSearchParams({ geste })),
+      await strangerPosting(new URLSearchParams({ geste })),
       page(async () => ({ to: '/' })),
     );
     expect((answer as Response).status, geste).toBe(400);

@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { withoutFormKeys } from '../form-keys.ts';
 import { openRightsWorld, type Person, people, type RightsWorld } from './people.ts';
 import type { Answer, Row } from './rows.ts';
 
@@ -86,7 +87,8 @@ async function ask(
         redirect: 'manual',
       })
     : await fetch(address, { headers, redirect: 'manual' });
-  const body = Object.values(ids[object]).reduce((text, id) => text.replaceAll(id, '…'), await response.text());
+  const shown = withoutFormKeys(await response.text());
+  const body = Object.values(ids[object]).reduce((text, id) => text.replaceAll(id, '…'), shown);
   return { answer: answerOf(response, row.form !== undefined), body };
 }
 

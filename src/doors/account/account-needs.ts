@@ -1,10 +1,11 @@
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import type { AccountNeeds } from '#server/accounts/needs.ts';
-import { noSessionCookie, type SessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
+import { noSessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import { accountRefusalSentence } from '../../messages/account/account.ts';
 import { accountMailWords } from '../../messages/account/account-mails.ts';
+import { setCookie } from '../cookies.ts';
 import type { FieldErrors, Outcome } from '../form.ts';
 import type { Visit } from '../visit.ts';
 
@@ -31,17 +32,11 @@ const accountMails =
     });
 
 /** The browser holds this session from now on. */
-export function keepSession({ context, services }: Visit, token: string): void {
-  setCookie(context.cookies, sessionCookie(services.config, token));
-}
+export const keepSession = (visit: Visit, token: string): void =>
+  setCookie(visit, sessionCookie(visit.services.config, token));
 
 /** The browser forgets its session. */
-export function dropSession({ context, services }: Visit): void {
-  setCookie(context.cookies, noSessionCookie(services.config));
-}
-
-const setCookie = (cookies: Visit['context']['cookies'], { name, value, attributes }: SessionCookie): void =>
-  cookies.set(name, value, attributes);
+export const dropSession = (visit: Visit): void => setCookie(visit, noSessionCookie(visit.services.config));
 
 /** A refusal beside the field that it speaks of, or at the head of the form. */
 export const refusedAccount = (refusal: AccountRefusal, fields: FieldsOf = {}): Outcome => ({

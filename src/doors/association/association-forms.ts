@@ -106,6 +106,7 @@ export const logForms = {
   verifier: form({
     kind: 'journal',
     verb: 'verifier',
+    writesNothing: true,
     object: () => ({ kind: 'journal' }),
     async run({ services }) {
       const start = performance.now();

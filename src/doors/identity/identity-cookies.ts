@@ -4,6 +4,7 @@ import { identityProviders } from '#domain/identity/provider.ts';
 import { sessionLimits } from '#server/auth/session.ts';
 import { departureMinutes } from '#server/identity/departures.ts';
 import { seal, unseal } from '#server/identity/seal.ts';
+import { setCookie } from '../cookies.ts';
 import type { Visit } from '../visit.ts';
 
 /** Where the cookie of the sign-out goes, and no other page. */
@@ -71,9 +72,9 @@ function opened<Value>(visit: Visit, kind: Kind, schema: z.ZodType<Value>): Valu
 
 const read = ({ context }: Visit, { name }: Kind): string => context.cookies.get(name)?.value ?? '';
 
-function keep({ context, services }: Visit, { name, path, seconds }: Kind, value: string): void {
-  const secure = services.config.behindTls;
-  context.cookies.set(name, value, { httpOnly: true, secure, sameSite: 'lax', path, maxAge: seconds });
+function keep(visit: Visit, { name, path, seconds }: Kind, value: string): void {
+  const secure = visit.services.config.behindTls;
+  setCookie(visit, { name, value, attributes: { httpOnly: true, secure, sameSite: 'lax', path, maxAge: seconds } });
 }
 
 const drop = (visit: Visit, kind: Kind): void => keep(visit, { ...kind, seconds: 0 }, '');

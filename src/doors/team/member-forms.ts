@@ -40,8 +40,8 @@ export const newMemberForms: Readonly<Record<string, Form>> = {
       return { to: `${pathOf(visit)}?fait=membre-ajoute` };
     },
   }),
-  essayer: form({ ...adding, run: tried }),
-  'ajouter-ligne': form({ ...adding, run: async (_visit, typed) => oneMoreLine(typed) }),
+  essayer: form({ ...adding, writesNothing: true, run: tried }),
+  'ajouter-ligne': form({ ...adding, writesNothing: true, run: async (_visit, typed) => oneMoreLine(typed) }),
 };
 
 const correcting = { kind: 'membre', verb: 'modifier', object: memberInAddress } as const;
@@ -82,8 +82,8 @@ export const memberForms: Readonly<Record<string, Form>> = {
       return { to: `${pathOf(visit)}/membres/${memberIdOf(visit)}?fait=${code}` };
     },
   }),
-  essayer: form({ ...correcting, run: tried }),
-  'ajouter-ligne': form({ ...correcting, run: async (_visit, typed) => oneMoreLine(typed) }),
+  essayer: form({ ...correcting, writesNothing: true, run: tried }),
+  'ajouter-ligne': form({ ...correcting, writesNothing: true, run: async (_visit, typed) => oneMoreLine(typed) }),
 };
 
 const dateError = 'Écrivez une date qui existe, jour, mois et année.';

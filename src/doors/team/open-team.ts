@@ -10,7 +10,7 @@ import { teamPage } from './team-page.ts';
  * response is to be returned as it is.
  */
 export async function openTeam(context: Context, verb: Verb<'equipe'>, forms: Forms = {}) {
-  const visit = await visitOf(context);
+  const visit = await visitOf(context, forms);
   const object = await teamInAddress(visit);
   const stop = await refusalOf(visit, verb, object);
   if (stop) return stop;

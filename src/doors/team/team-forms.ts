@@ -33,6 +33,7 @@ export const newTeamForms = {
     kind: 'portail',
     verb: 'creer-equipe',
     object: () => ({ kind: 'portail' }),
+    writesNothing: true,
     run: async (_visit, typed) => oneMoreLine(typed),
   }),
 };

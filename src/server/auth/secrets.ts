@@ -18,6 +18,8 @@ export type Secrets = {
   readonly identities: Uint8Array;
   /** Signs the links of the demonstration. */
   readonly demo: Uint8Array;
+  /** Names the forms that were sent and seals what was answered, for who sends one again. */
+  readonly forms: Uint8Array;
 };
 
 /**
@@ -44,5 +46,6 @@ export function readSecrets(path: string): Secrets {
     challenges: keyFor('challenges'),
     identities: keyFor('identities'),
     demo: keyFor('demo'),
+    forms: keyFor('forms'),
   };
 }
