@@ -310,3 +310,69 @@ test('a visit to a private page leaves the public ones public and composed', asy
   expect(answer?.headers()['x-robots-tag']).toBeUndefined();
   expect(answer?.headers()['content-type']).toBe('text/html; charset=utf-8');
 });
+
+test('a doctor who declined counts for nobody until the association records that she agreed', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const bea = await openAccount();
+  const { id } = await team(bea.id);
+  const doctor = randomUUID();
+  await inPagesDatabase((client) =>
+    client.batch(
+      [
+        {
+          sql: `insert into membre (id, equipe_id, nom, prenom, profession, exercice, commune, entree, attestation,
+            autres_esp_clap, cree_le) values (?, ?, 'Roux', 'Ada', 'medecin-generaliste', 'liberal', '53130', '2026-01-01', '2026-01-01', '[]', ?)`,
+          args: [doctor, id, new Date().toISOString()],
+        },
+        {
+          sql: `insert into invitation (id, equipe_id, membre_id, email, jeton, etat, jusquau, envoyee_le)
+            values (?, ?, ?, 'ada@exemple.fr', ?, 'declinee', '2099-12-31', '2026-01-01')`,
+          args: [randomUUID(), id, doctor, randomUUID()],
+        },
+        { sql: "update equipe set transmise_le = '2026-11-01' where id = ?", args: [id] },
+      ],
+      'write',
+    ),
+  );
+  const roles = [{ role: 'association-instructeur', region }] as const;
+  await signedIn(context, baseURL ?? '', { roles });
+  const address = `/association/equipes/${id}`;
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: 'Invitation déclinée (1)' })).toBeVisible();
+  await expect(page.locator('.rules').getByText('Il manque un médecin généraliste')).toBeVisible();
+
+  await page.getByText('Ada Roux, médecin généraliste : invitation déclinée').click();
+  await page.getByLabel('Comment Ada Roux a donné son accord').fill('Document signé, reçu le 12 novembre.');
+  await page.getByRole('button', { name: 'Enregistrer cet accord' }).click();
+  await expect(page.getByText('L’accord est enregistré')).toBeVisible();
+  await expect(page.locator('.rules').getByText('L’équipe compte un médecin généraliste : Ada Roux.')).toBeVisible();
+  await checkAxe(page);
+
+  const association = await page.locator('.rules').allTextContents();
+  await signedIn(context, baseURL ?? '', { roles: [{ role: 'ars', region }] });
+  await page.goto(`/ars/equipes/${id}`);
+  expect(await page.locator('.rules').allTextContents()).toEqual(association);
+
+  await signedIn(context, baseURL ?? '', { roles });
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Retirer cet accord (Ada Roux)' }).click();
+  await expect(page.getByText('L’accord est retiré')).toBeVisible();
+});
+
+test.describe('a consent without its reason', () => {
+  test.use({ expectedProblems: [/400/] });
+
+  test('comes back open, with what is wrong beside its field', async ({ page, context, baseURL }) => {
+    await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-instructeur', region }] });
+    const { id } = await team();
+    await page.goto(`/association/equipes/${id}`);
+    await page.getByText('Béa Test, infirmier : aucune invitation en cours').click();
+    await page.getByLabel('Comment Béa Test a donné son accord').fill('oui');
+    await page.getByRole('button', { name: 'Enregistrer cet accord' }).click();
+    await expect(page.locator('.error')).toContainText('Écrivez comment cette personne a donné son accord');
+    await expect(page.getByLabel('Comment Béa Test a donné son accord')).toHaveValue('oui');
+  });
+});

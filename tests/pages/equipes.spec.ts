@@ -63,7 +63,14 @@ for (const [how, runTest] of [
       await fillPerson(page, { profession: 'infirmier' });
       await page.getByLabel('Cette personne m’a dit').check();
       await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
-      await expect(page.getByText('Les conditions sur les membres d’une ESP CLAP sont réunies.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Pas d’invitation en cours (1)' })).toBeVisible();
+      await expect(page.getByText(/ESP CLAP, il manque un second professionnel de santé/)).toBeVisible();
+      await page.getByRole('link', { name: 'Inviter les membres' }).click();
+      await page.getByLabel('Adresse électronique de Claire Petit').fill(`claire-${unique()}@exemple.fr`);
+      await page.getByRole('button', { name: 'Inviter' }).click();
+      await page.getByRole('link', { name }).click();
+      await expect(page.getByRole('heading', { name: 'Réponse attendue (1)' })).toBeVisible();
+      await expect(page.getByText('Quand Claire Petit aura accepté, les conditions seront réunies.')).toBeVisible();
       await page.goto('/espace');
       await expect(page.getByRole('link', { name })).toBeVisible();
     });

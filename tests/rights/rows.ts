@@ -226,6 +226,16 @@ const association: readonly Row[] = [
     // Nobody names the référent of his own team.
     sees: { A: ['membre', 'referent', 'ars', 'gestionnaire', 'instructeur-membre'], B: ['gestionnaire'] },
   },
+  ...['enregistrer-consentement', 'retirer-consentement'].map(
+    (geste): Row => ({
+      ...teamOfAssociation,
+      form: `consentForms.${geste}`,
+      fields: { membre: '{membre}' },
+      may: { A: ['instructeur'], B: ['instructeur', 'instructeur-membre'] },
+      // Nobody says of his own team who agreed to it.
+      sees: { A: ['membre', 'referent', 'ars', 'gestionnaire', 'instructeur-membre'], B: ['gestionnaire'] },
+    }),
+  ),
   ...room('association/comptes/index.astro', ['admin'], 'agentForms.inviter-agent', 'agentForms.retirer-lien'),
   ...[undefined, 'holderForms.accorder-role', 'holderForms.retirer-role', 'holderForms.fermer-sessions'].map(
     (form): Row => ({

@@ -46,6 +46,7 @@ export const rights = {
     consulter: ['membre', 'association-instructeur', 'association-gestionnaire', 'ars'],
     modifier: ['soi', 'referent'],
     'fixer-sortie': ['soi', 'referent'],
+    'enregistrer-consentement': ['association-instructeur'],
   },
   invitation: {
     consulter: ['porteur-du-lien', 'referent', 'association-instructeur'],
@@ -78,4 +79,4 @@ export const qualitiesFor = (kind: Kind, verb: string): readonly Quality[] =>
   (rights[kind] as Record<string, readonly Quality[]>)[verb] ?? [];
 
 /** Verbs by which someone judges a team: nobody does so for a team of which he is a member. */
-export const judgements: readonly string[] = ['instruire', 'decider-succession'];
+export const judgements: readonly string[] = ['instruire', 'decider-succession', 'enregistrer-consentement'];

@@ -1,4 +1,5 @@
 import { generalPractitioner, type HealthProfession } from '#domain/people/profession.ts';
+import { type Agreement, hasAgreed } from './agreement.ts';
 import type { Centre } from './member.schema.ts';
 import { isPresentOn, type TeamMember } from './membership.ts';
 
@@ -55,9 +56,51 @@ type Setting = {
   readonly paidPerCentre: number | null;
 };
 
-/** The rules on the members present on a day, conditions first; those about a centre once per centre. */
-export function compositionOn(team: readonly TeamMember[], { day, paidPerCentre }: Setting): Composition {
-  const members = team.filter((member) => isPresentOn(member, day));
+/** A team read twice: as it is, and as it will be. Who declined and whom nobody asked stand apart, by their ids. */
+export type CompositionReading = {
+  /** With those who agreed. */
+  readonly today: Composition;
+  /** With those who are awaited as well, once they have said yes; null when nobody is awaited. */
+  readonly expected: Composition | null;
+  readonly agreed: readonly string[];
+  readonly awaited: readonly string[];
+  readonly declined: readonly string[];
+  readonly unasked: readonly string[];
+};
+
+/** Reads the rules on the members present on a day, with those who agreed, then with those who are awaited too. */
+export function readComposition(team: readonly TeamMember[], setting: Setting): CompositionReading {
+  const present = team.filter((member) => isPresentOn(member, setting.day));
+  const idsBy = (belongs: (accord: Agreement) => boolean) => idsOf(present.filter(({ accord }) => belongs(accord)));
+  const isAwaited = (accord: Agreement) => accord === 'attendu';
+  const awaited = idsBy(isAwaited);
+  return {
+    today: compositionOn(team, setting),
+    expected:
+      awaited.length === 0 ? null : compositionOn(team, setting, (accord) => hasAgreed(accord) || isAwaited(accord)),
+    agreed: idsBy(hasAgreed),
+    awaited,
+    declined: idsBy((accord) => accord === 'decline'),
+    unasked: idsBy((accord) => accord === 'sans-compte'),
+  };
+}
+
+/** What the rules will say otherwise than today when those who are awaited have said yes. */
+export const rulesToCome = ({ today, expected }: Pick<CompositionReading, 'today' | 'expected'>): CompositionRule[] => {
+  const said = new Set(today.rules.map((rule) => JSON.stringify(rule)));
+  return (expected?.rules ?? []).filter((rule) => !said.has(JSON.stringify(rule)));
+};
+
+/**
+ * The rules on the members present on a day who count, conditions first; those about a centre once per centre.
+ * @param counts who is looked at: who agreed, unless said otherwise.
+ */
+export function compositionOn(
+  team: readonly TeamMember[],
+  { day, paidPerCentre }: Setting,
+  counts: (accord: Agreement) => boolean = hasAgreed,
+): Composition {
+  const members = team.filter((member) => counts(member.accord) && isPresentOn(member, day));
   const rules = [...conditionsOn(members, day), ...notesOn(members, paidPerCentre)];
   return { isMet: rules.every(({ kind, satisfied }) => kind === 'note' || satisfied), rules };
 }

@@ -1,7 +1,8 @@
+import type { Agreement } from './agreement.ts';
 import type { Member } from './member.schema.ts';
 
-/** A member with the identifier of the row that the team keeps. */
-export type TeamMember = Member & { readonly id: string };
+/** A member with the identifier of the row that the team keeps, and whether the person agreed to it. */
+export type TeamMember = Member & { readonly id: string; readonly accord: Agreement };
 
 type Stay = { readonly entree: string; readonly sortie: string | null };
 

@@ -134,7 +134,7 @@ export function typedOf(member: Member, communes: CommuneIndex): Typed {
  * A row that is still being typed, as the rules of composition may already see it: what is not right yet is left out.
  * Null without a profession, on which everything depends.
  */
-export function memberToBe(typed: Typed, id: string, today: string): TeamMember | null {
+export function memberToBe(typed: Typed, id: string, today: string): Omit<TeamMember, 'accord'> | null {
   const profession = z.enum(healthProfessions).safeParse(typed.get('profession'));
   if (!profession.success) return null;
   const exercice = z.enum(practices).catch('liberal').parse(typed.get('exercice'));

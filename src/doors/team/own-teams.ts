@@ -1,11 +1,11 @@
 import { can } from '#domain/access/can.ts';
 import { stateOn } from '#domain/team/invitation.ts';
-import { isPresentOn } from '#domain/team/membership.ts';
 import { teamObject } from '#server/access/find-object.ts';
 import { invitationsOf } from '#server/team/invitation-store.ts';
 import { type OwnTeam, teamsOf } from '#server/team/read-teams.ts';
 import { openSuccessionsOf } from '#server/team/succession.ts';
-import { memberOf, membersOf } from '#server/team/team-store.ts';
+import { membersOn, teamMemberOf } from '#server/team/team-store.ts';
+import { memberName } from '../../messages/team/team.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { rulesOn } from './team-rules.ts';
 
@@ -21,15 +21,15 @@ export async function ownTeams(visit: Visit) {
 
 async function asItStands({ services, actor, today }: Visit, { team, seat }: OwnTeam) {
   const { db } = services.database;
-  const members = await membersOf(db, team.id);
+  const members = await membersOn(db, team.id, today);
   const object = await teamObject(db, 'equipe', team.id);
   const invitations = can(actor, 'inviter', object).ok ? await invitationsOf(db, team.id) : [];
   const successions = can(actor, 'soutenir-succession', object).ok ? await openSuccessionsOf(db, team.id) : [];
   return {
     team,
     seat,
-    composition: rulesOn(services, team.region, members.map(memberOf), today),
-    present: members.filter((member) => isPresentOn(member, today)).length,
+    reading: rulesOn(services, team.region, members.map(teamMemberOf), today),
+    nameOf: (id: string) => memberName(members, id),
     /** Invitations that nobody answered yet. */
     invitations: invitations.filter((row) => ['envoyee', 'renvoyee'].includes(stateOn(row, today))).length,
     /** Successions that wait for her voice. */

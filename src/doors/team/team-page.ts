@@ -1,6 +1,7 @@
+import { hasAgreed } from '#domain/team/agreement.ts';
 import { isPresentOn, type TeamMember } from '#domain/team/membership.ts';
 import { communeByCode } from '#domain/territory/commune-index.ts';
-import { memberOf, membersOf, readTeam } from '#server/team/team-store.ts';
+import { membersOn, readTeam, teamMemberOf } from '#server/team/team-store.ts';
 import { fullName, memberName } from '../../messages/team/team.ts';
 import type { Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
@@ -12,7 +13,7 @@ export async function teamPage({ services, today, context }: Visit) {
   const { db } = services.database;
   const team = await readTeam(db, context.params.equipe ?? '');
   if (!team) throw new Error('A page forgot to ask whether the team is there.');
-  const members = await membersOf(db, team.id);
+  const members = await membersOn(db, team.id, today);
   const known = departementsOfTeams(services, [team.region]);
   const path = `/espace/equipes/${team.id}`;
   const trail: [string, string][] = [
@@ -31,22 +32,26 @@ export async function teamPage({ services, today, context }: Visit) {
     past: members.filter(({ sortie }) => sortie !== null && sortie < today),
     coming: members.filter(({ entree }) => entree > today),
     nameOf: (id: string) => memberName(members, id),
-    composition: rulesOn(services, team.region, members.map(memberOf), today),
+    reading: rulesOn(services, team.region, members.map(teamMemberOf), today),
   };
 }
 export type TeamPage = Awaited<ReturnType<typeof teamPage>>;
 
-/** The rules on the team with a row as it is being typed, on the day when the person is there; null without profession. */
+/**
+ * The rules on the team with a row as it is being typed, on the day when the person is there and, if she did not agree
+ * yet, once she has; null without profession.
+ */
 export function effectOf({ services, today }: Visit, { team, members }: TeamPage, typed: Typed, id = toCome) {
   const known = members.find((member) => member.id === id);
   const candidate = memberToBe(typed, id, known?.entree ?? today);
   if (!candidate) return null;
-  const others: TeamMember[] = members.filter((member) => member.id !== id).map(memberOf);
+  const others: TeamMember[] = members.filter((member) => member.id !== id).map(teamMemberOf);
   const day = candidate.entree > today ? candidate.entree : today;
   const attestation = candidate.attestation && (known?.attestation ?? day);
-  const row = { ...candidate, attestation, sortie: known?.sortie ?? null };
+  const accord = known && hasAgreed(known.accord) ? known.accord : 'attendu';
+  const row = { ...candidate, attestation, sortie: known?.sortie ?? null, accord };
   return {
-    composition: rulesOn(services, team.region, [...others, row], day),
+    reading: rulesOn(services, team.region, [...others, row], day),
     nameOf: (one: string) => (one === id ? fullName(candidate) : memberName(members, one)),
   };
 }

@@ -1,6 +1,6 @@
 import { periodOn } from '#domain/indemnities/plan-periods.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
-import { type Composition, compositionOn } from '#domain/team/composition.ts';
+import { type CompositionReading, readComposition } from '#domain/team/composition.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import { departementsOfRegion, regionBySlug } from '#domain/territory/commune-index.ts';
 import type { Services } from '#server/services.ts';
@@ -19,9 +19,17 @@ export const departementsOfTeams = (facts: Facts, regions: readonly RegionSlug[]
     return departements.map(({ code, nom }) => ({ code, nom, region: slug }));
   });
 
-/** The rules on a team of this region, as they stand on a day; without a plan, nothing is said of who is paid per centre. */
-export function rulesOn(facts: Facts, region: RegionSlug, team: readonly TeamMember[], day: string): Composition {
+/**
+ * The rules on a team of this region, as they stand on a day and as they will when who is awaited has said yes; without
+ * a plan, nothing is said of who is paid per centre.
+ */
+export function rulesOn(
+  facts: Facts,
+  region: RegionSlug,
+  team: readonly TeamMember[],
+  day: string,
+): CompositionReading {
   const plan = [...facts.plans.values()].find((one) => one.region === region);
   const period = plan && (periodOn(plan, day) ?? plan.periodes.at(-1));
-  return compositionOn(team, { day, paidPerCentre: period?.regles.centreMonoMaximum.valeur ?? null });
+  return readComposition(team, { day, paidPerCentre: period?.regles.centreMonoMaximum.valeur ?? null });
 }

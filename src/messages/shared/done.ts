@@ -41,6 +41,8 @@ export const doneSentences = {
   'membre-corrige': 'Les informations de ce membre sont enregistrées.',
   'sortie-fixee': 'Le dernier jour est enregistré. Les jours passés dans l’équipe restent inscrits.',
   'sortie-retiree': 'Le dernier jour est retiré : cette personne reste dans l’équipe.',
+  'consentement-enregistre': 'L’accord est enregistré : cette personne compte dans l’équipe.',
+  'consentement-retire': 'L’accord est retiré : cette personne ne compte plus dans l’équipe.',
   'equipe-quittee': 'Votre dernier jour dans l’équipe est enregistré.',
   deconnecte: 'Vous êtes déconnecté.',
   'deconnecte-ici':

@@ -17,6 +17,8 @@ const sentences: Readonly<Record<string, (who: string, detail: Detail) => string
       ? `${who} : dernier jour fixé au ${frenchDay(sortie)}${decider}.`
       : `${who} : dernier jour retiré${decider}, la personne reste dans l’équipe.`;
   },
+  'enregistrer-consentement': (who) => `${who} : accord enregistré par l’association.`,
+  'retirer-consentement': (who) => `${who} : accord enregistré par l’association, retiré par elle.`,
   inviter: (who) => `${who} : invitation envoyée.`,
   'renvoyer-invitation': (who) => `${who} : invitation renvoyée.`,
   'corriger-adresse-invitation': (who) => `${who} : adresse de l’invitation corrigée.`,

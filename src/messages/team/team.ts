@@ -1,6 +1,5 @@
 import type { HealthProfession } from '#domain/people/profession.ts';
 import { frenchDay } from '#domain/shared/civil-date.ts';
-import type { Composition, CompositionRule } from '#domain/team/composition.ts';
 import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';
 import type { Member, Practice } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
@@ -78,98 +77,6 @@ export const practiceNames: Readonly<Record<Practice, string>> = {
   'centre-mono': 'Salarié d’un centre de soins d’une seule profession',
   salarie: 'Salarié dans un autre cadre',
 };
-
-/** One sentence per rule of composition, whether it holds or not: a new code without its sentence does not compile. */
-const compositionSentences: {
-  readonly [Code in CompositionRule['code']]: (
-    rule: Extract<CompositionRule, { code: Code }>,
-    list: (ids: readonly string[]) => string,
-    nameOf: NameOf,
-  ) => string;
-} = {
-  MEDECIN_GENERALISTE: ({ satisfied, medecins }, list) =>
-    satisfied
-      ? `L’équipe compte ${medecins.length > 1 ? `${medecins.length} médecins généralistes` : 'un médecin généraliste'} : ${list(medecins)}.`
-      : 'Il manque un médecin généraliste : une ESP CLAP en compte au moins un.',
-  SECOND_PROFESSIONNEL: ({ nombre }) => {
-    if (nombre === 0)
-      return 'Personne n’est encore dans l’équipe : une ESP CLAP réunit au moins deux professionnels de santé.';
-    return nombre === 1
-      ? 'Il manque un second professionnel de santé : une ESP CLAP en réunit au moins deux.'
-      : `L’équipe réunit ${nombre} professionnels de santé.`;
-  },
-  HORS_MSP_ET_CDS: ({ satisfied, sansAttestation }, list) =>
-    satisfied
-      ? 'Chaque membre a attesté n’exercer ni en MSP ni en centre de santé pluriprofessionnel.'
-      : `Une attestation manque (${list(sansAttestation)}) : exercer en MSP ou en centre de santé pluriprofessionnel n’est pas compatible avec une ESP CLAP.`,
-  RPPS_UNIQUE: ({ satisfied, doublons }, list) =>
-    satisfied
-      ? 'Aucun numéro RPPS n’est écrit deux fois dans l’équipe.'
-      : `Le même numéro RPPS est écrit pour plusieurs membres (${doublons.map(({ rpps, membres }) => `${rpps} : ${list(membres)}`).join(' ; ')}).`,
-  AUTRES_ESP_CLAP: ({ satisfied, equipes }, _, nameOf) => {
-    if (equipes.length === 0) return 'Aucun membre n’a indiqué d’autre ESP CLAP.';
-    const named = equipes.filter(({ patientsCommuns }) => satisfied || !patientsCommuns);
-    const teams = named.map(({ membre, nom }) => `${nameOf(membre)} (${nom})`).join(', ');
-    return satisfied
-      ? `Faire partie de plusieurs ESP CLAP est possible avec des patients communs, ce qui est indiqué pour ${teams}.`
-      : `Faire partie de plusieurs ESP CLAP demande des patients communs avec chacune : à confirmer pour ${teams}.`;
-  },
-  DEUX_PROFESSIONS: ({ profession }) =>
-    profession === null
-      ? 'L’équipe réunit plusieurs professions, comme le demande chaque action.'
-      : `Tous les membres exercent la même profession (${professionNames[profession].un}). L’équipe peut exister ainsi, mais une action réunit au moins deux professions différentes.`,
-  INDEMNISATION: ({ payes, sansIndemnite }, list) => {
-    const paid = payes.length > 0 ? `Peuvent être indemnisés : ${list(payes)}.` : 'Personne ne peut être indemnisé.';
-    return sansIndemnite.length === 0
-      ? paid
-      : `${paid} Participent sans indemnité, comme salariés : ${list(sansIndemnite)}.`;
-  },
-  CENTRE_MONO: ({ centre, membres, maximum }, list) =>
-    `${centre.nom} : ${list(membres)}. Au plus ${maximum} professionnels d’un même centre sont indemnisés par action.`,
-  CENTRE_PLUSIEURS_PROFESSIONS: ({ satisfied, centre, professions }) =>
-    satisfied
-      ? `Les membres de ${centre.nom} exercent la même profession.`
-      : `Les membres de ${centre.nom} exercent des professions différentes (${professions.map((name) => professionNames[name].un).join(', ')}) : vérifiez qu’il s’agit bien d’un centre mono-professionnel.`,
-  RPPS_A_COMPLETER: ({ satisfied, membres }, list) =>
-    satisfied ? 'Tous les numéros RPPS sont connus.' : `Le numéro RPPS reste à compléter pour ${list(membres)}.`,
-};
-
-/** The sentence of a rule as it stands. */
-export function compositionSentence(rule: CompositionRule, nameOf: NameOf): string {
-  const sentence = compositionSentences[rule.code] as (
-    facts: CompositionRule,
-    list: (ids: readonly string[]) => string,
-    nameOf: NameOf,
-  ) => string;
-  return sentence(rule, (ids) => ids.map(nameOf).join(', '), nameOf);
-}
-
-/** What each rule is to the team, in a word. */
-export function ruleWord({ kind, satisfied }: Pick<CompositionRule, 'kind' | 'satisfied'>): string {
-  if (kind === 'condition') return satisfied ? 'Condition réunie' : 'Condition à réunir';
-  return satisfied ? 'En ordre' : 'À savoir';
-}
-
-/** What lacks, in a few words, by the condition that does not hold. */
-const lacks: { readonly [Code in Extract<CompositionRule, { kind: 'condition' }>['code']]: string } = {
-  MEDECIN_GENERALISTE: 'un médecin généraliste',
-  SECOND_PROFESSIONNEL: 'un second professionnel de santé',
-  HORS_MSP_ET_CDS: 'des attestations',
-  RPPS_UNIQUE: 'un numéro RPPS différent pour chacun',
-  AUTRES_ESP_CLAP: 'des patients communs avec d’autres ESP CLAP',
-};
-
-const lackOf = (rule: Extract<CompositionRule, { kind: 'condition' }>): string =>
-  rule.code === 'HORS_MSP_ET_CDS' && rule.sansAttestation.length === 1 ? 'une attestation' : lacks[rule.code];
-
-/** What holds and what lacks, in one sentence: no more, for recognition depends on the health project as well. */
-export function compositionHeadline({ rules }: Composition): string {
-  const missing = rules.flatMap((rule) => (rule.kind === 'condition' && !rule.satisfied ? [lackOf(rule)] : []));
-  if (missing.length === 0) return 'Les conditions sur les membres d’une ESP CLAP sont réunies.';
-  const last = missing.at(-1) ?? '';
-  const listed = missing.length === 1 ? last : `${missing.slice(0, -1).join(', ')} et ${last}`;
-  return `Pour réunir les conditions d’une ESP CLAP, il manque ${listed}.`;
-}
 
 /** What waits in a team beyond its composition. */
 export const invitationsWaiting = (count: number): string =>

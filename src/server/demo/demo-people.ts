@@ -1,6 +1,9 @@
 /** The made-up people of the demonstration: what each lets one try. Their addresses can receive nothing (RFC 2606). */
 export const demoPeople = {
-  referente: { nom: 'Démo Référente', quoi: 'référente d’une équipe où une attestation manque encore' },
+  referente: {
+    nom: 'Démo Référente',
+    quoi: 'référente d’une équipe où des réponses et une attestation sont attendues',
+  },
   membre: { nom: 'Démo Membre', quoi: 'membre de la même équipe' },
   seule: { nom: 'Démo Seule', quoi: 'référente d’une équipe à qui il manque un médecin généraliste' },
   nouveau: { nom: 'Démo Nouveau', quoi: 'professionnel sans équipe, qui vient d’ouvrir son compte' },

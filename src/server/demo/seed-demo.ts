@@ -10,9 +10,10 @@ import { compte } from '../db/schema/accounts.ts';
 import { equipe } from '../db/schema/teams.ts';
 import { addRole } from '../roles/role-store.ts';
 import { addMember } from '../team/add-member.ts';
-import { acceptInvitation } from '../team/answer-invitation.ts';
+import { acceptInvitation, declineInvitation } from '../team/answer-invitation.ts';
 import { createTeam } from '../team/create-team.ts';
 import { inviteMember } from '../team/invite-member.ts';
+import { recordConsent } from '../team/record-consent.ts';
 import { type TeamNeeds, teamInLog } from '../team/team-store.ts';
 import { markAsDemo, markAsFilled } from './demo-mark.ts';
 import { type DemoPerson, demoAccountId, demoEmail, demoPeople } from './demo-people.ts';
@@ -50,15 +51,16 @@ export async function seedDemo(needs: Needs): Promise<void> {
   const after = (seconds: number): Needs => ({ ...needs, now: new Date(needs.now.getTime() + seconds * 1000) });
   const memberId = await demoMember(after(1), 'referente', complete, 'Membre', 'infirmier');
   await join(after(1), complete, memberId, 'membre');
-  await demoMember(after(2), 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', { exercice: 'salarie' });
+  const employed = { exercice: 'salarie' } as const;
+  const byPhone = await demoMember(after(2), 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', employed);
+  await consent(after(2), complete, byPhone);
   const waiting = await demoMember(after(3), 'referente', complete, 'Invité', 'pharmacien', { attestation: null });
-  await inviteMember(needsOf(after(3), 'referente'), {
-    teamId: complete,
-    memberId: waiting,
-    email: demoEmail('nouveau'),
-  });
-  await handToArs(after(4), complete);
-  await demoTeam(after(5), 'seule', 'Équipe de démonstration B', 'orthophoniste');
+  await invite(after(3), complete, waiting, demoEmail('nouveau'));
+  const refusing = await demoMember(after(4), 'referente', complete, 'Déclinante', 'orthophoniste');
+  await decline(after(4), complete, refusing);
+  await demoMember(after(5), 'referente', complete, 'Pressentie', 'sage-femme', { attestation: null });
+  await handToArs(after(6), complete);
+  await demoTeam(after(7), 'seule', 'Équipe de démonstration B', 'orthophoniste');
   await markAsFilled(database);
 }
 
@@ -109,17 +111,37 @@ async function demoMember(
   return added.value.memberId;
 }
 
+/** Sends an invitation, and gives its link to whoever answers it at once. */
+async function invite(needs: Needs, teamId: string, memberId: string, email: string): Promise<string> {
+  let token = '';
+  const keepToken: TeamNeeds['send'] = async (tx, mail) => {
+    if (mail.type === 'invitation-equipe') token = mail.token;
+    await needs.send(tx, mail);
+  };
+  const invited = await inviteMember(needsOf(needs, 'referente', keepToken), { teamId, memberId, email });
+  if (!invited.ok) throw new Error(invited.refusal.code);
+  return token;
+}
+
 /** By an invitation that is followed at once, so that the log tells it as it tells any other. */
 async function join(needs: Needs, teamId: string, memberId: string, person: DemoPerson): Promise<void> {
-  let token = '';
-  const keepToken: TeamNeeds['send'] = async (_tx, mail) => {
-    if (mail.type === 'invitation-equipe') token = mail.token;
-  };
-  await inviteMember(needsOf(needs, 'referente', keepToken), { teamId, memberId, email: demoEmail(person) });
+  const token = await invite(needs, teamId, memberId, demoEmail(person));
   const opening = { accountId: demoAccountId(person), device: 'Démonstration' };
   const sessionToken = await needs.database.write((tx) => openSession(tx, needs, opening));
   const joined = await acceptInvitation(needsOf(needs, person), { token, sessionToken });
   if (!joined.ok) throw new Error(joined.refusal.code);
+}
+
+async function decline(needs: Needs, teamId: string, memberId: string): Promise<void> {
+  const token = await invite(needs, teamId, memberId, 'declinante@demonstration.invalid');
+  const declined = await declineInvitation({ ...needs, today: dayInParis(needs.now) }, { token, actor: 'public' });
+  if (!declined.ok) throw new Error(declined.refusal.code);
+}
+
+async function consent(needs: Needs, teamId: string, memberId: string): Promise<void> {
+  const ground = 'Accord donné par téléphone à l’association, pour la démonstration.';
+  const recorded = await recordConsent(needsOf(needs, 'instruction'), { teamId, memberId, ground });
+  if (!recorded.ok) throw new Error(recorded.refusal.code);
 }
 
 /** So that the room of the ARS has something to show. */

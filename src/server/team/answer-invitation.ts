@@ -16,6 +16,7 @@ import {
   withoutAddress,
   writeMove,
 } from './invitation-store.ts';
+import { noConsent } from './record-consent.ts';
 import { type MemberRow, readTeam, type TeamNeeds, type TeamResult } from './team-store.ts';
 
 /** What whoever holds a link is shown of it. */
@@ -78,13 +79,16 @@ export const acceptInvitation = (
     // The row of a référent who closed the account keeps that role: whoever takes the place does not inherit it.
     await tx
       .update(membre)
-      .set({ compteId: actor, role: 'membre', version: member.version + 1 })
+      .set({ compteId: actor, role: 'membre', ...noConsent, version: member.version + 1 })
       .where(eq(membre.id, member.id));
     await writeMove(tx, { now, actor }, row, 'accepter', { ...moved.value, ...withoutAddress });
     return accept({ teamId: row.equipeId, sessionToken: fresh });
   });
 
-/** Says no, with or without an account. The team is not let write to that address again. */
+/**
+ * Says no, with or without an account: whatever consent was recorded for her counts no more, and the team is not let
+ * write to that address again.
+ */
 export const declineInvitation = (
   {
     database,
@@ -103,6 +107,7 @@ export const declineInvitation = (
     if (address.ok) {
       await rememberDeclined(tx, throttleKey, { teamId: row.equipeId, emailKey: address.value.key }, now);
     }
+    await tx.update(membre).set(noConsent).where(eq(membre.id, row.membreId));
     await writeMove(tx, { now, actor }, row, 'decliner', moved.value);
     return accept(undefined);
   });

@@ -6,6 +6,7 @@ import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema/teams.ts';
 import { noPlaceFor } from './member-place.ts';
+import { noConsent } from './record-consent.ts';
 import { memberOf, membersOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 
 type Correction = {
@@ -35,9 +36,11 @@ export const correctMember = (
     }
     const refused = noPlaceFor(members, { ...row, ...member }, today);
     if (refused) return refused;
+    // What the association recorded was said of someone of this name, of this profession.
+    const isAnother = changed.some(([field]) => ['nom', 'prenom', 'profession'].includes(field));
     await tx
       .update(membre)
-      .set({ ...member, version: version + 1 })
+      .set({ ...member, ...(isAnother && noConsent), version: version + 1 })
       .where(eq(membre.id, memberId));
     const detail = { membre: memberId, champs: changed.map(([field]) => field).join(' ') };
     await appendAudit(tx, { at: now, actor, verb: 'corriger-membre', object: teamInLog(teamId), detail });

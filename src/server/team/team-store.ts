@@ -1,14 +1,19 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { AccessRefusal } from '#domain/access/can.ts';
 import type { Result } from '#domain/shared/result.ts';
+import { type Agreement, agreementOf } from '#domain/team/agreement.ts';
+import { stateOn } from '#domain/team/invitation.ts';
+import type { Member } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { Seat } from '#domain/team/succession.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
-import { equipe, membre } from '../db/schema/teams.ts';
+import { equipe, invitation, membre } from '../db/schema/teams.ts';
 import type { Mail } from '../mail/enqueue-mail.ts';
 
 export type TeamRow = typeof equipe.$inferSelect;
 export type MemberRow = typeof membre.$inferSelect;
+/** A row, and whether the person agreed to it as of a day. */
+export type AgreedRow = MemberRow & { readonly accord: Agreement };
 type Read = Pick<Reader | Writer, 'select'>;
 
 /** What the verbs of teams need of the outside. Rights were asked for by whoever calls. */
@@ -52,6 +57,33 @@ export const readTeam = async (db: Read, id: string): Promise<TeamRow | null> =>
 export const membersOf = (db: Read, teamId: string): Promise<MemberRow[]> =>
   db.select().from(membre).where(eq(membre.equipeId, teamId)).orderBy(asc(membre.creeLe), asc(membre.id));
 
+/** The same, each with whether the person agreed, as of a day. */
+export const membersOn = (db: Read, teamId: string, today: string): Promise<AgreedRow[]> =>
+  membersOfTeams(db, [teamId], today);
+
+/** Everyone who is or was in some teams, in the order of arrival of the rows, with whether each agreed. */
+export async function membersOfTeams(db: Read, teamIds: readonly string[], today: string): Promise<AgreedRow[]> {
+  // One invitation at a time for a member: the join adds no row.
+  const pending = and(
+    eq(invitation.membreId, membre.id),
+    inArray(invitation.etat, ['envoyee', 'renvoyee', 'expiree', 'declinee']),
+  );
+  const rows = await db
+    .select({ ...getTableColumns(membre), etat: invitation.etat, jusquau: invitation.jusquau })
+    .from(membre)
+    .leftJoin(invitation, pending)
+    .where(inArray(membre.equipeId, [...teamIds]))
+    .orderBy(asc(membre.creeLe), asc(membre.id));
+  return rows.map(({ etat, jusquau, ...row }) => ({
+    ...row,
+    accord: agreementOf({
+      isBound: row.compteId !== null,
+      hasConsent: row.consentiLe !== null,
+      invitation: etat && jusquau ? stateOn({ etat, jusquau }, today) : null,
+    }),
+  }));
+}
+
 /** A row as the rules of succession see it. */
 export const seatOf = ({ id, compteId, role, entree, sortie }: MemberRow): Seat => ({
   id,
@@ -62,7 +94,10 @@ export const seatOf = ({ id, compteId, role, entree, sortie }: MemberRow): Seat 
 });
 
 /** A row as the rules of composition see it. */
-export const memberOf = (row: MemberRow): TeamMember => {
+export const teamMemberOf = (row: AgreedRow): TeamMember => ({ ...memberOf(row), accord: row.accord });
+
+/** What a row knows of the person. */
+export const memberOf = (row: MemberRow): Member & { readonly id: string } => {
   const { id, nom, prenom, profession, rpps, exercice, centre, commune, messagerie } = row;
   const { entree, sortie, attestation, autresEspClap, cpts } = row;
   const practice = { profession, rpps, exercice, centre, commune, messagerie };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compositionOn } from '#domain/team/composition.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
-import { compositionSentence } from '../../../src/messages/team/team.ts';
+import { compositionSentence } from '../../../src/messages/team/composition.ts';
 import { doctor, member } from './people.ts';
 
 const on = (members: readonly TeamMember[], day = '2026-06-10') => compositionOn(members, { day, paidPerCentre: 2 });

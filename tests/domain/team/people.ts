@@ -1,9 +1,16 @@
+import type { Agreement } from '#domain/team/agreement.ts';
 import { type MemberInput, memberSchema } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 
-/** A member of an invented team, self-employed in Laval since 2026, who has attested; the changes say what matters. */
-export const member = (id: string, changes: Partial<MemberInput> = {}): TeamMember => ({
+type Changes = Partial<MemberInput> & { readonly accord?: Agreement };
+
+/**
+ * A member of an invented team, self-employed in Laval since 2026, who has joined and attested; the changes say what
+ * matters.
+ */
+export const member = (id: string, { accord = 'compte', ...changes }: Changes = {}): TeamMember => ({
   id,
+  accord,
   ...memberSchema.parse({
     nom: id,
     prenom: 'Exemple',
@@ -16,5 +23,5 @@ export const member = (id: string, changes: Partial<MemberInput> = {}): TeamMemb
   }),
 });
 
-export const doctor = (id: string, changes: Partial<MemberInput> = {}): TeamMember =>
+export const doctor = (id: string, changes: Changes = {}): TeamMember =>
   member(id, { profession: 'medecin-generaliste', ...changes });

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { compositionOn } from '#domain/team/composition.ts';
+import { readComposition } from '#domain/team/composition.ts';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openDatabase } from '../../../src/server/db/client.ts';
 import { seedDemo } from '../../../src/server/demo/seed-demo.ts';
-import { memberOf, membersOf } from '../../../src/server/team/team-store.ts';
+import { membersOn, teamMemberOf } from '../../../src/server/team/team-store.ts';
 
 test('the demonstration: labelled people who can receive nothing, no number of a register, one whole team and one that lacks a doctor', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'demo-'));
@@ -32,11 +32,26 @@ test('the demonstration: labelled people who can receive nothing, no number of a
   const teams = await rows('select id, nom from equipe order by nom');
   expect(teams.map(({ nom }) => nom)).toEqual(['Équipe de démonstration A', 'Équipe de démonstration B']);
   const missing = async (id: string) => {
-    const members = (await membersOf(database.db, id)).map(memberOf);
-    const { rules } = compositionOn(members, { day: '2026-11-25', paidPerCentre: 2 });
-    return rules.filter(({ kind, satisfied }) => kind === 'condition' && !satisfied).map(({ code }) => code);
+    const members = (await membersOn(database.db, id, '2026-11-25')).map(teamMemberOf);
+    const reading = readComposition(members, { day: '2026-11-25', paidPerCentre: 2 });
+    const lacks = ({ rules }: typeof reading.today) =>
+      rules.filter(({ kind, satisfied }) => kind === 'condition' && !satisfied).map(({ code }) => code);
+    const { agreed, awaited, declined, unasked } = reading;
+    return {
+      people: [agreed, awaited, declined, unasked].map((ids) => ids.length),
+      today: lacks(reading.today),
+      expected: reading.expected && lacks(reading.expected),
+    };
   };
-  expect(await missing(String(teams[0]?.id))).toEqual(['HORS_MSP_ET_CDS']);
-  expect(await missing(String(teams[1]?.id))).toEqual(['MEDECIN_GENERALISTE', 'SECOND_PROFESSIONNEL']);
+  expect(await missing(String(teams[0]?.id))).toEqual({
+    people: [3, 1, 1, 1],
+    today: [],
+    expected: ['HORS_MSP_ET_CDS'],
+  });
+  expect(await missing(String(teams[1]?.id))).toEqual({
+    people: [1, 0, 0, 0],
+    today: ['MEDECIN_GENERALISTE', 'SECOND_PROFESSIONNEL'],
+    expected: null,
+  });
   expect(await firstBrokenLink(database.db)).toBeNull();
 });

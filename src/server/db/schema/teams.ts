@@ -58,6 +58,13 @@ export const membre = sqliteTable(
     attestation: text(),
     autresEspClap: text({ mode: 'json' }).$type<{ nom: string; patientsCommuns: boolean }[]>().notNull(),
     cpts: text(),
+    /**
+     * The day when the association recorded that the person agreed without an account, the account that did, and why.
+     * Null as long as it did not, and again when she joins, declines, or becomes someone else under the same row.
+     */
+    consentiLe: text(),
+    consentiPar: text(),
+    consentementMotif: text(),
     creeLe: text().notNull(),
     version: integer().notNull().default(1),
   },
