@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { DataFileError } from '#domain/shared/data-file.ts';
 import { purgeAccounts } from '#server/accounts/purge-accounts.ts';
 import { ConfigError, readConfig } from '#server/config.ts';
 import { everyDay } from '#server/every-day.ts';
@@ -16,6 +17,7 @@ import { offerFirstAdministrator } from '#server/roles/first-administrator.ts';
 import { openServices } from '#server/services.ts';
 import { publisherWarning } from '#server/site/publisher-warning.ts';
 import { expireInvitations } from '#server/team/expire-invitations.ts';
+import { dataFileWords } from '../src/messages/site/data-faults.ts';
 import { firstAdministratorWords, isLocalAddress } from './administrator-words.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
 
@@ -80,7 +82,8 @@ loadEnvironment();
 try {
   await serve();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ListenError)) throw error;
-  console.error(error.message);
+  if (error instanceof DataFileError) console.error(dataFileWords(error));
+  else if (error instanceof ConfigError || error instanceof ListenError) console.error(error.message);
+  else throw error;
   process.exit(1);
 }

@@ -3,8 +3,8 @@ import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { simulate } from '#domain/simulator/simulate.ts';
 import { simulationSchema } from '#domain/simulator/simulation.schema.ts';
 import { readPlan } from '#server/plans/read-plans.ts';
-import { evaluationAnswer } from '../../src/messages/indemnities/evaluation-answer.ts';
-import { simulationAnswer } from '../../src/messages/indemnities/simulation-answer.ts';
+import { evaluationAnswer } from '../../src/pages/api/v1/indemnites/_evaluation-answer.ts';
+import { simulationAnswer } from '../../src/pages/api/v1/indemnites/_simulation-answer.ts';
 
 export type Milliseconds = { readonly p50: number; readonly p99: number };
 

@@ -7,6 +7,7 @@ import { type Plan, planSchema } from '#domain/indemnities/plan.schema.ts';
 import { exampleRequest } from '#domain/indemnities/plan-example.ts';
 import { sourcesSchema } from '#domain/shared/source.schema.ts';
 import { readPlan, readPlans } from '#server/plans/read-plans.ts';
+import { worded } from '../../src/messages/site/data-faults.ts';
 
 const filesIn = (folder: string) => readdirSync(folder).map((name) => `${folder}/${name}`);
 const publicFiles = filesIn('data/plans');
@@ -14,7 +15,7 @@ const allFiles = [...publicFiles, ...filesIn('tests/data/plans')];
 const plans = allFiles.map(readPlan);
 const asJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const faultsOf = (plan: unknown): string => {
-  const parsed = planSchema.safeParse(plan);
+  const parsed = worded(planSchema).safeParse(plan);
   return parsed.success ? 'none' : z.prettifyError(parsed.error);
 };
 

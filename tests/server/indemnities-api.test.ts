@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { expect, test } from 'vitest';
-import { evaluationAnswerSchema, simulationAnswerSchema } from '#domain/indemnities/answer.schema.ts';
 import { readPlans } from '#server/plans/read-plans.ts';
+import { evaluationAnswerSchema, simulationAnswerSchema } from '../../src/pages/api/v1/indemnites/_answer.schema.ts';
 import * as evaluation from '../../src/pages/api/v1/indemnites/evaluation.ts';
 import * as simulation from '../../src/pages/api/v1/indemnites/simulation.ts';
 

@@ -6,8 +6,9 @@ import {
 } from '#domain/models/compatibility.ts';
 import type { ModelSlug } from '#domain/models/slugs.ts';
 import data from '../../../data/compatibilites.json';
+import { worded } from '../../messages/site/data-faults.ts';
 
-export const compatibilities: readonly Compatibility[] = compatibilitiesSchema.parse(data);
+export const compatibilities: readonly Compatibility[] = worded(compatibilitiesSchema).parse(data);
 
 /** A health centre is two practices: of one profession, or of several. */
 const practicesOf = (slug: ModelSlug): Practice[] => (slug === 'cds' ? ['cds-pluri', 'cds-mono'] : [slug]);

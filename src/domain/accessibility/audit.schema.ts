@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
+import { issueOf } from '#domain/shared/refusal.ts';
 import { rgaaCriteria } from './rgaa.ts';
 
 /** C: met on every page of the sample; NC: not met on at least one; NA: applies to none of them. */
@@ -14,6 +15,10 @@ const barrierSchema = z.strictObject({
   /** The other way to the same content. */
   alternative: z.string().min(10).nullable(),
 });
+
+export type AuditFault =
+  | { readonly code: 'NON_CONFORMITE_SANS_EXPLICATION'; readonly critere: string }
+  | { readonly code: 'EXPLICATION_SANS_NON_CONFORMITE'; readonly critere: string; readonly verdict: Verdict };
 
 /**
  * The accessibility audit of the site and what the declaration says beside it (`data/accessibilite/audit.json`).
@@ -42,20 +47,13 @@ export const auditSchema = z
     miseAJourLe: civilDateSchema.nullable(),
   })
   .superRefine(({ criteres, nonConformites }, context) => {
+    const fault = (given: AuditFault, ...path: string[]) => context.addIssue(issueOf(given, path));
     const explained = new Set(nonConformites.flatMap((one) => one.criteres));
     for (const [number, verdict] of Object.entries(criteres)) {
       if (verdict === 'NC' && !explained.has(number))
-        context.addIssue({
-          code: 'custom',
-          path: ['nonConformites'],
-          message: `Le critère ${number} est NC et rien ne l’explique.`,
-        });
+        fault({ code: 'NON_CONFORMITE_SANS_EXPLICATION', critere: number }, 'nonConformites');
       if (verdict !== 'NC' && explained.has(number))
-        context.addIssue({
-          code: 'custom',
-          path: ['criteres', number],
-          message: `Le critère ${number} est donné pour non conforme, et marqué ${verdict}.`,
-        });
+        fault({ code: 'EXPLICATION_SANS_NON_CONFORMITE', critere: number, verdict }, 'criteres', number);
     }
   });
 export type Audit = z.infer<typeof auditSchema>;

@@ -53,18 +53,15 @@ export const territorySchema = z.strictObject({
   departementsEnPartie: z.array(departementCode),
 });
 
+export type StructureFault = { readonly code: 'DATE_DE_SOURCE_ILLISIBLE' };
+
 export const fieldSourceSchema = z.strictObject({
   /** « tout », or the field that this source proves: « telephone », « territoire »… */
   champ: z.string().min(1),
   titre: z.string().min(1),
   url: z.url({ protocol: /^https?$/ }).nullable(),
   /** The source's own date as it gives it (« 2023 », « 13 avril 2021 », « sans date »): freshness is read from it. */
-  date: z
-    .string()
-    .refine(
-      isSourceDate,
-      'Écrivez la date de la source comme « 2023 », « mai 2024 », « 13 avril 2021 » ou « sans date ».',
-    ),
+  date: z.string().refine(isSourceDate, 'DATE_DE_SOURCE_ILLISIBLE' satisfies StructureFault['code']),
 });
 
 /** A record of the directory as it is written in `data/directory/*.json`. */

@@ -4,30 +4,44 @@ import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { centsSchema } from '#domain/shared/money.ts';
 import { otherActionTypes, paidActionTypes } from './action-type.ts';
 
+/** What a request may have wrong, besides what zod says by itself. */
+export type EvaluationRefusal =
+  | 'NOM_COURT_ILLISIBLE'
+  | 'IDENTIFIANT_ILLISIBLE'
+  | 'IDENTIFIANT_REPETE'
+  | 'IDENTIFIANT_DEJA_PRIS'
+  | 'RPPS_ILLISIBLE'
+  | 'RPPS_DEJA_PRIS'
+  | 'CENTRE_ABSENT'
+  | 'DEPART_AVANT_ARRIVEE'
+  | 'ANNEE_ILLISIBLE'
+  | 'CONVENTION_FINIE_AVANT_SIGNATURE';
+const refused = (code: EvaluationRefusal): EvaluationRefusal => code;
+
 export const slugSchema = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Écrivez des minuscules sans accent, des chiffres et des tirets.');
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, refused('NOM_COURT_ILLISIBLE'));
 
 /** An identifier chosen by whoever asks: never a name, and shown back as it came. */
 export const idSchema = z
   .string()
   .max(64)
-  .regex(/^[^\p{Cc}]+$/u, 'Un identifiant est un texte d’une ligne, qui n’est pas vide.');
+  .regex(/^[^\p{Cc}]+$/u, refused('IDENTIFIANT_ILLISIBLE'));
 
 /** Ids that may not repeat: the same id twice is a slip of the hand. */
 export const distinctIds = (max: number) =>
   z
     .array(idSchema)
     .max(max)
-    .refine((ids) => new Set(ids).size === ids.length, 'Le même identifiant est écrit deux fois.');
+    .refine((ids) => new Set(ids).size === ids.length, refused('IDENTIFIANT_REPETE'));
 
 export const memberShape = {
   id: idSchema,
   /** The odd cents go in the order of these 11 figures, where all have one. */
   rpps: z
     .string()
-    .regex(/^\d{11}$/, 'Un numéro RPPS a onze chiffres.')
+    .regex(/^\d{11}$/, refused('RPPS_ILLISIBLE'))
     .nullable()
     .default(null),
   profession: z.enum([...healthProfessions, ...partnerProfessions]),
@@ -42,10 +56,10 @@ type MemberFacts = { exercice: string; centre: string | null; du: string | null;
 
 export function checkMember({ exercice, centre, du, au }: MemberFacts, context: z.RefinementCtx): void {
   if (exercice === 'centre-mono' && centre === null) {
-    context.addIssue({ code: 'custom', path: ['centre'], message: 'Indiquez le centre de ce professionnel.' });
+    context.addIssue({ code: 'custom', path: ['centre'], message: refused('CENTRE_ABSENT') });
   }
   if (du !== null && au !== null && au < du) {
-    context.addIssue({ code: 'custom', path: ['au'], message: 'Le départ précède l’arrivée dans l’équipe.' });
+    context.addIssue({ code: 'custom', path: ['au'], message: refused('DEPART_AVANT_ARRIVEE') });
   }
 }
 
@@ -53,10 +67,10 @@ export function checkTeam(members: readonly { id: string; rpps: string | null }[
   const seen = new Set<string>();
   for (const [index, { id, rpps }] of members.entries()) {
     if (seen.has(`id ${id}`)) {
-      context.addIssue({ code: 'custom', path: [index, 'id'], message: 'Un autre membre porte déjà cet identifiant.' });
+      context.addIssue({ code: 'custom', path: [index, 'id'], message: refused('IDENTIFIANT_DEJA_PRIS') });
     }
     if (rpps !== null && seen.has(`rpps ${rpps}`)) {
-      context.addIssue({ code: 'custom', path: [index, 'rpps'], message: 'Un autre membre porte déjà ce numéro.' });
+      context.addIssue({ code: 'custom', path: [index, 'rpps'], message: refused('RPPS_DEJA_PRIS') });
     }
     seen.add(`id ${id}`).add(`rpps ${rpps}`);
   }
@@ -75,7 +89,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** Declared this year and the years around it: year → kind → number. */
 export const declaredSchema = z.record(
-  z.string().regex(/^\d{4}$/, 'Une année s’écrit avec quatre chiffres.'),
+  z.string().regex(/^\d{4}$/, refused('ANNEE_ILLISIBLE')),
   z.partialRecord(z.enum(paidActionTypes), z.int().min(0).max(10_000)),
 );
 
@@ -88,7 +102,7 @@ export const evaluationSchema = z.strictObject({
     .strictObject({ signeeLe: civilDateSchema, finLe: civilDateSchema.nullable().default(null) })
     .refine(({ signeeLe, finLe }) => finLe === null || signeeLe <= finLe, {
       path: ['finLe'],
-      message: 'La convention finit avant d’être signée.',
+      message: refused('CONVENTION_FINIE_AVANT_SIGNATURE'),
     })
     .nullable()
     .default(null),

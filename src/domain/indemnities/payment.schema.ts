@@ -31,15 +31,18 @@ const splitsAddUp = ({ forfaitCentimes, referentCentimes, repartition }: LumpSum
       referentCentimes + medecinGeneralisteCentimes + (professionnels - 1) * autreCentimes === forfaitCentimes,
   );
 
+export type PaymentFault = { readonly code: 'PARTS_AUTRES_QUE_LE_FORFAIT' };
+
 /** Meetings and protocols: a rate for each person present, or a lump sum to share. */
 export const meetingPaymentSchema = z.discriminatedUnion('sorte', [perProfessional, sharedLumpSum]);
 
 /** A PPS may also be split, with a part for its referent. */
 export const carePlanPaymentSchema = z
   .discriminatedUnion('sorte', [perProfessional, sharedLumpSum, lumpSumWithReferent])
-  .refine((payment) => payment.sorte !== 'forfait-avec-referent' || splitsAddUp(payment), {
-    message: 'Les parts de chaque répartition, référent compris, doivent faire le forfait.',
-  });
+  .refine(
+    (payment) => payment.sorte !== 'forfait-avec-referent' || splitsAddUp(payment),
+    'PARTS_AUTRES_QUE_LE_FORFAIT' satisfies PaymentFault['code'],
+  );
 
 /** The writing of the project: the same amount to each writer. */
 export const writingPaymentSchema = z.strictObject({ sorte: z.literal('par-redacteur'), centimes: centsSchema });

@@ -12,18 +12,22 @@ export const periodsOfYear = (plan: Plan, year: number): Period[] =>
     ({ du, au }) => (du === null || du <= `${year}-12-31`) && (au === null || au >= `${year}-01-01`),
   );
 
+export type PeriodFault =
+  | { readonly code: 'PERIODE_A_L_ENVERS'; readonly du: string; readonly au: string }
+  | { readonly code: 'PERIODES_EN_CHEVAUCHEMENT' }
+  | { readonly code: 'JOUR_SANS_PERIODE'; readonly jour: string };
+
 /** The first place where periods are not written one after the other, without overlap nor hole (D10). */
-export function periodFault(periods: readonly Bounds[]): { index: number; message: string } | null {
+export function periodFault(periods: readonly Bounds[]): { index: number; fault: PeriodFault } | null {
   for (const [index, { du, au }] of periods.entries()) {
-    if (du !== null && au !== null && au < du)
-      return { index, message: `La période finit (${au}) avant de commencer (${du}).` };
+    if (du !== null && au !== null && au < du) return { index, fault: { code: 'PERIODE_A_L_ENVERS', du, au } };
     const next = periods[index + 1];
     if (!next) continue;
     if (au === null || next.du === null || next.du <= au) {
-      return { index: index + 1, message: 'Cette période chevauche la précédente.' };
+      return { index: index + 1, fault: { code: 'PERIODES_EN_CHEVAUCHEMENT' } };
     }
     if (next.du !== dayAfter(au)) {
-      return { index: index + 1, message: `Aucune période ne couvre le ${dayAfter(au)}.` };
+      return { index: index + 1, fault: { code: 'JOUR_SANS_PERIODE', jour: dayAfter(au) } };
     }
   }
   return null;

@@ -2,15 +2,31 @@ import { z } from 'zod';
 import { healthProfessions } from '#domain/people/profession.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { centsSchema } from '#domain/shared/money.ts';
+import { issueOf } from '#domain/shared/refusal.ts';
 import { regionSlugs } from '#domain/shared/region.ts';
 import { sourceIdSchema } from '#domain/shared/source.schema.ts';
 import { otherActionTypes, type PaidActionType, paidActionTypes } from './action-type.ts';
 import { carePlanPaymentSchema, meetingPaymentSchema, writingPaymentSchema } from './payment.schema.ts';
 import { planExampleSchema } from './plan-example.schema.ts';
-import { periodFault } from './plan-periods.ts';
+import { type PeriodFault, periodFault } from './plan-periods.ts';
 
 /** What stands beside every value that no source states: the association has the last word (D8). */
 export const hypothesis = 'hypothèse à confirmer par l’association';
+
+export type PlanFault =
+  | PeriodFault
+  | { readonly code: 'REGLE_SANS_SOURCE' }
+  | { readonly code: 'CONDITION_DEPLACEE'; readonly possible: ConditionName | null }
+  | { readonly code: 'BORNE_SANS_PHRASE' }
+  | { readonly code: 'PROFESSION_MAL_CLASSEE'; readonly profession: string; readonly fois: number }
+  | {
+      readonly code: 'ACTION_MAL_PLAFONNEE';
+      readonly action: string;
+      readonly plafonds: number;
+      readonly attendus: number;
+    }
+  | { readonly code: 'ENVELOPPE_SANS_SOURCE' }
+  | { readonly code: 'PLAN_PUBLIC_SANS_REGION' };
 
 const sentence = z.string().min(10);
 const sourced = { source: sourceIdSchema, luLe: civilDateSchema };
@@ -26,9 +42,10 @@ const rule = <Value extends z.ZodType>(valeur: Value) =>
       luLe: civilDateSchema.nullable(),
       mention,
     })
-    .refine(({ source, luLe, mention }) => (source === null ? mention !== null : luLe !== null), {
-      message: 'Une règle a une source et sa date de lecture, ou la mention d’une hypothèse.',
-    });
+    .refine(
+      ({ source, luLe, mention }) => (source === null ? mention !== null : luLe !== null),
+      'REGLE_SANS_SOURCE' satisfies PlanFault['code'],
+    );
 
 const conditionNames = [
   'referent-designe',
@@ -49,8 +66,9 @@ const action = <Payment extends z.ZodType>(paiement: Payment, condition?: Condit
     paiement,
     conditions: z
       .array(z.strictObject({ regle: z.enum(conditionNames), phrase: sentence, mention }))
-      .refine((conditions) => conditions.every(({ regle }) => regle === condition), {
-        message: `Condition possible ici : ${condition ?? 'aucune'}.`,
+      .superRefine((conditions, context) => {
+        if (conditions.some(({ regle }) => regle !== condition))
+          context.addIssue(issueOf<PlanFault>({ code: 'CONDITION_DEPLACEE', possible: condition ?? null }));
       }),
     ...sourced,
   });
@@ -127,24 +145,25 @@ const periodSchema = z
     ),
   })
   .superRefine((period, context) => {
-    const fault = (path: PropertyKey[], message: string) => context.addIssue({ code: 'custom', path, message });
+    const fault = (path: PropertyKey[], given: PlanFault) => context.addIssue(issueOf(given, path));
     if ((period.du === null || period.au === null) && period.noteDates === null) {
-      fault(['noteDates'], 'Une borne sans date demande une phrase qui le dit.');
+      fault(['noteDates'], { code: 'BORNE_SANS_PHRASE' });
     }
     const ranked = period.categories.flatMap(({ professions }) => professions);
     for (const profession of healthProfessions) {
       const times = ranked.filter((name) => name === profession).length;
-      if (times !== 1) fault(['categories'], `La profession ${profession} est classée ${times} fois, il en faut une.`);
+      if (times !== 1) fault(['categories'], { code: 'PROFESSION_MAL_CLASSEE', profession, fois: times });
     }
     const capped = period.plafonds.flatMap(({ actions }) => actions);
     for (const type of Object.keys(period.actions) as PaidActionType[]) {
       const times = capped.filter((name) => name === type).length;
       const wanted = type === 'redaction-projet' ? 0 : 1;
-      if (times !== wanted) fault(['plafonds'], `L’action ${type} a ${times} plafond, il en faut ${wanted}.`);
+      if (times !== wanted)
+        fault(['plafonds'], { code: 'ACTION_MAL_PLAFONNEE', action: type, plafonds: times, attendus: wanted });
     }
     const { enveloppeAnnuelleCentimes, sources, luLe } = period.enveloppe;
     if (enveloppeAnnuelleCentimes !== null && (sources.length === 0 || luLe === null)) {
-      fault(['enveloppe', 'sources'], 'Une enveloppe a au moins une source et sa date de lecture.');
+      fault(['enveloppe', 'sources'], { code: 'ENVELOPPE_SANS_SOURCE' });
     }
   });
 
@@ -161,10 +180,10 @@ export const planSchema = z
   })
   .superRefine((plan, context) => {
     if (plan.public && plan.region === null) {
-      context.addIssue({ code: 'custom', path: ['region'], message: 'Un plan publié est celui d’une région.' });
+      context.addIssue(issueOf<PlanFault>({ code: 'PLAN_PUBLIC_SANS_REGION' }, ['region']));
     }
-    const fault = periodFault(plan.periodes);
-    if (fault) context.addIssue({ code: 'custom', path: ['periodes', fault.index], message: fault.message });
+    const wrong = periodFault(plan.periodes);
+    if (wrong) context.addIssue(issueOf<PlanFault>(wrong.fault, ['periodes', wrong.index]));
   });
 
 export type Plan = z.infer<typeof planSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueOf } from '#domain/shared/refusal.ts';
 import { provenance } from './fact.schema.ts';
 import { scopeSchema } from './scope.ts';
 
@@ -32,6 +33,8 @@ const compatibilitySchema = z.strictObject({
 });
 export type Compatibility = z.infer<typeof compatibilitySchema>;
 
+export type CompatibilityFault = { readonly code: 'COUPLE_REPETE'; readonly un: Practice; readonly autre: Practice };
+
 /** `data/compatibilites.json`: each pair is stated at most once; a pair not stated is not known. */
 export const compatibilitiesSchema = z.array(compatibilitySchema).superRefine((rules, context) => {
   const stated = new Set<string>();
@@ -39,11 +42,9 @@ export const compatibilitiesSchema = z.array(compatibilitySchema).superRefine((r
     for (const [index, other] of avec.entries()) {
       const key = pairKey(un, other);
       if (stated.has(key))
-        context.addIssue({
-          code: 'custom',
-          path: [rule, 'avec', index],
-          message: `Le couple ${un} et ${other} est écrit deux fois.`,
-        });
+        context.addIssue(
+          issueOf<CompatibilityFault>({ code: 'COUPLE_REPETE', un, autre: other }, [rule, 'avec', index]),
+        );
       stated.add(key);
     }
   }

@@ -6,8 +6,11 @@ import { scopeSchema } from './scope.ts';
 /** How firmly a fact stands: read in an official text, in the source named, or told by the press or a third party. */
 export const certainties = ['texte-officiel', 'source', 'rapporte'] as const;
 
+export type FactFault = { readonly code: 'TELEPHONE_ILLISIBLE' | 'CONTRADICTION_SEULE' };
+const fault = (code: FactFault['code']): FactFault['code'] => code;
+
 const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
-const phoneSchema = z.string().regex(/^\+\d{8,15}$/, 'Écrivez le numéro au format international : +33241000000.');
+const phoneSchema = z.string().regex(/^\+\d{8,15}$/, fault('TELEPHONE_ILLISIBLE'));
 
 /** What ties any printed sentence to its proof. */
 export const provenance = {
@@ -64,7 +67,7 @@ export const contradictionSchema = z.strictObject({
   sujet: z.string().min(3),
   versions: z
     .array(z.strictObject({ valeur: z.string().min(2), portee: scopeSchema, ...provenance }))
-    .min(2, 'Une contradiction oppose au moins deux versions.'),
+    .min(2, fault('CONTRADICTION_SEULE')),
   explication: z.string().min(10),
 });
 

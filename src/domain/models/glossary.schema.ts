@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { issueOf } from '#domain/shared/refusal.ts';
+
+export type GlossaryFault = { readonly code: 'TERME_REPETE'; readonly id: string };
 
 /** `data/glossaire.json`: what pages show as the meaning of an acronym or of a term of the trade. */
 export const termSchema = z.strictObject({
@@ -14,8 +17,7 @@ export type Term = z.infer<typeof termSchema>;
 export const glossarySchema = z.array(termSchema).superRefine((terms, context) => {
   const seen = new Set<string>();
   for (const [index, { id }] of terms.entries()) {
-    if (seen.has(id))
-      context.addIssue({ code: 'custom', path: [index, 'id'], message: `Le terme ${id} est écrit deux fois.` });
+    if (seen.has(id)) context.addIssue(issueOf<GlossaryFault>({ code: 'TERME_REPETE', id }, [index, 'id']));
     seen.add(id);
   }
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { structureTypes } from '#domain/directory/structure.schema.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
+import { issueOf } from '#domain/shared/refusal.ts';
 import { type CriterionKey, criterionKeys } from './criteria.ts';
 import {
   type CriterionValue,
@@ -16,11 +17,16 @@ import {
 } from './fact.schema.ts';
 import { modelSlugs } from './slugs.ts';
 
+export type ModelFault =
+  | { readonly code: 'LIGNE_TROP_LONGUE' }
+  | { readonly code: 'FORME_NON_DECRITE'; readonly forme: string }
+  | { readonly code: 'SOURCE_ABSENTE'; readonly source: string };
+
 /** « Langage clair »: a line holds one idea, in twelve words at most. */
 const plainLineSchema = z
   .string()
   .min(3)
-  .refine((line) => line.trim().split(/\s+/).length <= 12, 'Une ligne de résumé compte douze mots au plus.');
+  .refine((line) => line.trim().split(/\s+/).length <= 12, 'LIGNE_TROP_LONGUE' satisfies ModelFault['code']);
 
 const values = z.array(criterionValueSchema);
 
@@ -74,11 +80,8 @@ export const modelSchema = z
     for (const criterion of criterionKeys) {
       for (const [index, { forme }] of model.criteres[criterion].entries()) {
         if (forme === undefined || forms.has(forme)) continue;
-        context.addIssue({
-          code: 'custom',
-          path: ['criteres', criterion, index, 'forme'],
-          message: `La forme « ${forme} » n’est pas décrite dans « formes ».`,
-        });
+        const path = ['criteres', criterion, index, 'forme'];
+        context.addIssue(issueOf<ModelFault>({ code: 'FORME_NON_DECRITE', forme }, path));
       }
     }
   });
@@ -90,11 +93,7 @@ export const modelSchemaCiting = (knownSources: readonly string[]) =>
     const known = new Set(knownSources);
     for (const { id, path } of citations(model)) {
       if (known.has(id)) continue;
-      context.addIssue({
-        code: 'custom',
-        path: [...path],
-        message: `La source « ${id} » n’est pas dans data/sources.json.`,
-      });
+      context.addIssue(issueOf<ModelFault>({ code: 'SOURCE_ABSENTE', source: id }, path));
     }
   });
 

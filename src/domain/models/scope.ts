@@ -5,7 +5,9 @@ import { type RegionSlug, regionNames, regionSlugs } from '#domain/shared/region
 export const scopes = ['nationale', 'non-precisee', ...regionSlugs] as const;
 export type Scope = 'nationale' | 'non-precisee' | RegionSlug;
 
-export const scopeSchema = z.enum(scopes, 'Portée inconnue : « nationale », « non-precisee » ou le nom d’une région.');
+export type ScopeFault = { readonly code: 'PORTEE_INCONNUE' };
+
+export const scopeSchema = z.enum(scopes, 'PORTEE_INCONNUE' satisfies ScopeFault['code']);
 
 export function scopeLabel(scope: Scope): string {
   switch (scope) {

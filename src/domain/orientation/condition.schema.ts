@@ -27,6 +27,8 @@ export type Condition =
   | { readonly un: readonly Condition[] }
   | { readonly non: Condition };
 
+export type ConditionFault = { readonly code: 'COMPTE_SANS_BORNE' };
+
 const slugs = z.array(z.string()).min(1);
 
 export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
@@ -35,7 +37,10 @@ export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ question: z.string(), dans: z.string() }),
     z
       .strictObject({ compte: slugs, auMoins: z.int().optional(), inferieurA: z.int().optional() })
-      .refine((count) => count.auMoins !== undefined || count.inferieurA !== undefined, 'Un compte a une borne.'),
+      .refine(
+        (count) => count.auMoins !== undefined || count.inferieurA !== undefined,
+        'COMPTE_SANS_BORNE' satisfies ConditionFault['code'],
+      ),
     z.strictObject({ tete: slugs }),
     z.strictObject({ verdict: z.string(), parmi: z.array(z.enum(verdictLists)).min(1) }),
     z.strictObject({ tous: z.array(conditionSchema).min(1) }),

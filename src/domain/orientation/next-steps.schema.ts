@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { sourceIdSchema } from '#domain/shared/source.schema.ts';
 
+export type NextStepsFault = { readonly code: 'ETAPES_AUTRES_QUE_TROIS' };
+
 /** What to do first once a model leads the result: three steps, in order, each with its sources. */
 export const nextStepsSchema = z.array(
   z.strictObject({
@@ -15,7 +17,7 @@ export const nextStepsSchema = z.array(
           date: civilDateSchema,
         }),
       )
-      .length(3, 'Écrivez trois étapes.'),
+      .length(3, 'ETAPES_AUTRES_QUE_TROIS' satisfies NextStepsFault['code']),
   }),
 );
 export type NextSteps = z.infer<typeof nextStepsSchema>;

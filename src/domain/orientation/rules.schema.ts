@@ -3,16 +3,23 @@ import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { sourceIdSchema } from '#domain/shared/source.schema.ts';
 import { conditionSchema } from './condition.schema.ts';
 
-const slug = z
-  .string()
-  .regex(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, 'Un identifiant s’écrit en minuscules, avec des tirets bas.');
-const setId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Un ensemble s’écrit en minuscules, avec des tirets.');
-const modelId = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/, 'Un modèle s’écrit en majuscules, avec des tirets bas.');
+export type RulesFault = {
+  readonly code:
+    | 'IDENTIFIANT_DE_REGLE_ILLISIBLE'
+    | 'ENSEMBLE_ILLISIBLE'
+    | 'MODELE_ILLISIBLE'
+    | 'VERSION_ILLISIBLE'
+    | 'MODELES_DITS_DEUX_FOIS'
+    | 'POINTS_NULS';
+};
+const fault = (code: RulesFault['code']): RulesFault['code'] => code;
+
+const slug = z.string().regex(/^[a-z0-9]+(?:_[a-z0-9]+)*$/, fault('IDENTIFIANT_DE_REGLE_ILLISIBLE'));
+const setId = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, fault('ENSEMBLE_ILLISIBLE'));
+const modelId = z.string().regex(/^[A-Z]+(?:_[A-Z]+)*$/, fault('MODELE_ILLISIBLE'));
 const sentence = z.string().min(12).max(320);
 
-export const versionSchema = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, 'Une version s’écrit AAAA-MM-JJ.n, par exemple 2026-11-22.1.');
+export const versionSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}\.\d+$/, fault('VERSION_ILLISIBLE'));
 
 /** Where a sentence comes from (the main source first) and the day it was read there. */
 const proof = { sources: z.array(sourceIdSchema).min(1), date: civilDateSchema };
@@ -35,7 +42,6 @@ export type Question = z.infer<typeof questionSchema>;
 /** The models a rule is about: these, or all but these. */
 const target = { modeles: z.array(modelId).min(1).optional(), tousSauf: z.array(modelId).min(1).optional() };
 const hasOneTarget = (rule: { modeles?: unknown; tousSauf?: unknown }) => !rule.modeles !== !rule.tousSauf;
-const targetMessage = 'Une règle dit ses modèles par « modeles » ou par « tousSauf », pas les deux.';
 
 const exclusionSchema = z
   .strictObject({
@@ -47,7 +53,7 @@ const exclusionSchema = z
     phrase: sentence,
     ...proof,
   })
-  .refine(hasOneTarget, targetMessage);
+  .refine(hasOneTarget, fault('MODELES_DITS_DEUX_FOIS'));
 
 const prerequisiteSchema = z
   .strictObject({
@@ -58,14 +64,14 @@ const prerequisiteSchema = z
     quoiFaire: sentence,
     ...proof,
   })
-  .refine(hasOneTarget, targetMessage);
+  .refine(hasOneTarget, fault('MODELES_DITS_DEUX_FOIS'));
 
 /** Points that an answer gives to a model (below zero: takes). On a set, one line per option. */
 const pointsSchema = z.strictObject({
   question: slug,
   options: z.array(z.string()).min(1),
   modele: modelId,
-  points: z.int().refine((points) => points !== 0, 'Une ligne de zéro point ne dit rien.'),
+  points: z.int().refine((points) => points !== 0, fault('POINTS_NULS')),
   si: conditionSchema.optional(),
   phrase: sentence,
   ...proof,

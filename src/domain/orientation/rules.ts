@@ -1,3 +1,5 @@
+import { DataFileError, readData } from '#domain/shared/data-file.ts';
+import { issueOf } from '#domain/shared/refusal.ts';
 import { type Condition, questionsIn } from './condition.schema.ts';
 import {
   type Exclusion,
@@ -41,14 +43,21 @@ export type Rules = {
 type WrittenOut = Pick<RulesData, 'exclusions' | 'prerequis' | 'points' | 'complements' | 'notes'> &
   Pick<RulesData['general'], 'redirections'>;
 
+const folder = 'data/orientation';
+
 /**
  * Reads the content of the files of `data/orientation`, one key per file.
  * @throws when a file does not meet its schema or when the files contradict each other: the site must not start.
  */
 export function readRules(files: unknown): Rules {
-  const data = rulesSchema.parse(files);
+  const data = readData(rulesSchema, files, folder);
   const faults = incoherences(data);
-  if (faults.length > 0) throw new Error(`Les règles de l’orientation se contredisent.\n${faults.join('\n')}`);
+  if (faults.length > 0) {
+    throw new DataFileError(
+      folder,
+      faults.map(({ ou, faute }) => issueOf(faute, [ou])),
+    );
+  }
   const rules = writeSetsOut(data);
   return {
     data,

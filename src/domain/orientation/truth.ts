@@ -21,7 +21,7 @@ export function truthOf(condition: Condition, knowledge: Knowledge, outcome?: Ou
     const list = outcome?.lists.get(condition.verdict);
     return list !== undefined && condition.parmi.includes(list);
   }
-  if ('dans' in condition) throw new Error(`L’ensemble ${condition.dans} n’est pas écrit en entier.`);
+  if ('dans' in condition) throw new Error(`The set ${condition.dans} is not written out.`);
   const known = knowledge.get(condition.question)!;
   if (known.chosen.some((option) => condition.parmi.includes(option))) return true;
   return known.answered ? false : null;

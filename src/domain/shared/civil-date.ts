@@ -7,10 +7,10 @@ export function isCivilDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+export type DateRefusal = 'DATE_INEXISTANTE';
+
 /** A civil date (no time), AAAA-MM-JJ. */
-export const civilDateSchema = z
-  .string()
-  .refine(isCivilDate, 'Cette date n’existe pas ou n’est pas écrite AAAA-MM-JJ.');
+export const civilDateSchema = z.string().refine(isCivilDate, 'DATE_INEXISTANTE' satisfies DateRefusal);
 
 /** The civil day in Paris at an instant, AAAA-MM-JJ. */
 export const dayInParis = (instant: Date): string => parisDay.format(instant);

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { civilDateSchema } from './civil-date.ts';
+import { issueOf } from './refusal.ts';
+
+export type SourceFault =
+  | { readonly code: 'NOM_DE_SOURCE_ILLISIBLE' }
+  | { readonly code: 'SOURCE_REPETEE'; readonly id: string };
 
 /** S0 to S4 are the five documents the portal started from; any other source is kebab-case. */
 export const sourceIdSchema = z
   .string()
-  .regex(/^(?:S[0-4]|[a-z0-9]+(?:-[a-z0-9]+)*)$/, 'Une source s’écrit S0 à S4, ou en minuscules avec des tirets.');
+  .regex(/^(?:S[0-4]|[a-z0-9]+(?:-[a-z0-9]+)*)$/, 'NOM_DE_SOURCE_ILLISIBLE' satisfies SourceFault['code']);
 
 /** A page, an article of law or a document that a printed fact comes from. */
 export const sourceSchema = z.strictObject({
@@ -24,8 +29,7 @@ export type Source = z.infer<typeof sourceSchema>;
 export const sourcesSchema = z.array(sourceSchema).superRefine((sources, context) => {
   const seen = new Set<string>();
   for (const [index, { id }] of sources.entries()) {
-    if (seen.has(id))
-      context.addIssue({ code: 'custom', path: [index, 'id'], message: `La source ${id} est écrite deux fois.` });
+    if (seen.has(id)) context.addIssue(issueOf<SourceFault>({ code: 'SOURCE_REPETEE', id }, [index, 'id']));
     seen.add(id);
   }
 });

@@ -13,7 +13,11 @@ import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { centsSchema } from '#domain/shared/money.ts';
 
 /** Enough for a very busy year, and an answer still comes in some milliseconds. */
-const mostActions = 1000;
+export const mostActions = 1000;
+
+/** What a simulation may have wrong, besides what zod and a member say by themselves. */
+export type SimulationRefusal = 'ANNEE_HORS_BORNES' | 'EQUIPE_VIDE' | 'TROP_D_ACTIONS';
+const refused = (code: SimulationRefusal): SimulationRefusal => code;
 
 const yearMemberSchema = z
   .strictObject({ ...memberShape, du: civilDateSchema.nullable().default(null) })
@@ -36,17 +40,18 @@ const plannedActionSchema = z.strictObject({
 /** What `POST /api/v1/indemnites/simulation` receives: a year of planned actions, in the order they would be declared. */
 export const simulationSchema = z.strictObject({
   plan: slugSchema,
-  annee: z.int().min(2000, 'Une année entre 2000 et 2100.').max(2100, 'Une année entre 2000 et 2100.'),
+  annee: z.int().min(2000, refused('ANNEE_HORS_BORNES')).max(2100, refused('ANNEE_HORS_BORNES')),
   /** The simulation under the plan of another day; absent: the plan at the end of the year. */
   datePlan: civilDateSchema.optional(),
   reglages: settingsSchema.default({}),
-  membres: z.array(yearMemberSchema).min(1, 'Une équipe a au moins un membre.').max(200).superRefine(checkTeam),
+  membres: z.array(yearMemberSchema).min(1, refused('EQUIPE_VIDE')).max(200).superRefine(checkTeam),
   actions: z
     .array(plannedActionSchema)
     .max(100)
-    .refine((actions) => actions.reduce((sum, { nombre }) => sum + nombre, 0) <= mostActions, {
-      message: `Une année simulée compte au plus ${mostActions} actions.`,
-    }),
+    .refine(
+      (actions) => actions.reduce((sum, { nombre }) => sum + nombre, 0) <= mostActions,
+      refused('TROP_D_ACTIONS'),
+    ),
   /** What the team has already declared, been promised or been paid in the year. */
   dejaDeclarees: declaredSchema.default({}),
   engageCentimes: centsSchema.default(0),

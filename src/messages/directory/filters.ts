@@ -1,9 +1,9 @@
 import type { FilterError } from '#domain/directory/filter-error.ts';
 import { largestPage, longestRadius } from '#domain/directory/search-criteria.schema.ts';
 import { structureTypes } from '#domain/directory/structure.schema.ts';
+import { type Sentences, say } from '../shared/sentences.ts';
 
-/** A sentence, or one with what was typed. */
-const sentences: Record<FilterError['code'], string | ((texte: string) => string)> = {
+const sentences: Sentences<FilterError> = {
   TYPE_INCONNU: `Les types connus sont ${structureTypes.join(', ')}.`,
   DEPARTEMENT_INCONNU: 'Écrivez un code de département : « 10 », « 2A » ou « 974 ».',
   REGION_INCONNUE: 'Écrivez le code INSEE de la région (« 44 ») ou son nom sans accent (« grand-est »).',
@@ -20,15 +20,12 @@ const sentences: Record<FilterError['code'], string | ((texte: string) => string
   TAILLE_ILLISIBLE: `Écrivez un nombre entier de 1 à ${largestPage}.`,
   PARAMETRE_REPETE: 'Ce paramètre est donné deux fois.',
   PARAMETRE_INCONNU: 'Ce paramètre n’existe pas.',
-  COMMUNE_INCONNUE: (code) => `Aucune commune n’a le code INSEE ${code}.`,
-  EPCI_INCONNU: (code) => `Aucune intercommunalité n’a le numéro SIREN ${code}.`,
-  COMMUNE_INTROUVABLE: (texte) => `Nous ne trouvons pas de commune « ${texte} ». Essayez le code postal.`,
+  COMMUNE_INCONNUE: ({ texte }) => `Aucune commune n’a le code INSEE ${texte}.`,
+  EPCI_INCONNU: ({ texte }) => `Aucune intercommunalité n’a le numéro SIREN ${texte}.`,
+  COMMUNE_INTROUVABLE: ({ texte }) => `Nous ne trouvons pas de commune « ${texte} ». Essayez le code postal.`,
   LIEU_TROP_LONG: 'Ce texte est trop long pour un nom de commune.',
   EXPORT_SANS_PAGE: 'Ce fichier donne toutes les lignes : il n’a pas de page.',
 };
 
 /** What to do about one wrong filter, in the directory and in the API. */
-export function filterSentence(error: FilterError): string {
-  const sentence = sentences[error.code];
-  return typeof sentence === 'string' ? sentence : sentence('texte' in error ? error.texte : '');
-}
+export const filterSentence = (error: FilterError): string => say(sentences, error);

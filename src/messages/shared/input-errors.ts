@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import { placeOf } from '#domain/shared/data-file.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
+import { type Sentences, sayIssue } from './sentences.ts';
 
 /** One wrong field: where it is (`membres[0].du`), and what to write instead. */
 export type InputError = { readonly champ: string; readonly message: string };
@@ -7,30 +9,34 @@ export type InputError = { readonly champ: string; readonly message: string };
 /** More would not help anyone, and a hostile body could ask for thousands. */
 const mostErrors = 50;
 
-/** The checked input, or every wrong field named in French. Sentences of the schema come first, these are the others. */
-export function parseInput<Schema extends z.ZodType>(
+/**
+ * The checked input, or every wrong field named in French: by the sentence of its code where the schema gives one, else
+ * by ours.
+ */
+export function parseInput<Schema extends z.ZodType, Refusal extends { readonly code: string }>(
   schema: Schema,
   input: unknown,
+  sentences: Sentences<Refusal>,
 ): Result<z.output<Schema>, InputError[]> {
   const parsed = schema.safeParse(input, { error: sentenceOf });
-  return parsed.success ? accept(parsed.data) : refuse(inputErrors(parsed.error));
+  return parsed.success ? accept(parsed.data) : refuse(inputErrors(parsed.error, sentences));
 }
 
-const inputErrors = ({ issues }: z.ZodError): InputError[] =>
+const inputErrors = <Refusal extends { readonly code: string }>(
+  { issues }: z.ZodError,
+  sentences: Sentences<Refusal>,
+): InputError[] =>
   issues
     .flatMap((issue) => {
       // A key that nobody knows is named itself, not the object it stands in.
       const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-      const message = issue.code === 'invalid_key' ? (issue.issues[0]?.message ?? issue.message) : issue.message;
-      return paths.map((path) => ({ champ: fieldName(path), message }));
+      const told = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
+      return paths.map((path) => ({ champ: fieldName(path), message: sayIssue(sentences, told) }));
     })
     .slice(0, mostErrors);
 
-const fieldName = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>((name, step) => {
-    if (typeof step === 'number') return `${name}[${step}]`;
-    return name === '' ? String(step) : `${name}.${String(step)}`;
-  }, '') || 'corps';
+/** The whole body, where no field is at fault. */
+const fieldName = (path: readonly PropertyKey[]): string => placeOf(path) || 'corps';
 
 function sentenceOf(issue: z.core.$ZodRawIssue): string {
   switch (issue.code) {

@@ -2,8 +2,9 @@ import { getCollection } from 'astro:content';
 import { nextStepsSchema } from '#domain/orientation/next-steps.schema.ts';
 import type { ResultFacts } from '#server/orientation/open-result.ts';
 import etapes from '../../../data/orientation/etapes.json';
+import { worded } from '../../messages/site/data-faults.ts';
 
-const nextSteps = nextStepsSchema.parse(etapes);
+const nextSteps = worded(nextStepsSchema).parse(etapes);
 
 /** The collections that a result needs, for its page and its document. */
 export async function resultFacts(): Promise<ResultFacts> {

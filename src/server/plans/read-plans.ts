@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { type Plan, planSchema } from '#domain/indemnities/plan.schema.ts';
+import { readData } from '#domain/shared/data-file.ts';
 
 export type Plans = ReadonlyMap<string, Plan>;
 
@@ -9,7 +9,7 @@ const alreadyRead = new Map<string, Plans>();
 
 /**
  * The financing plans that the public may see, by id, from `data/plans` under the root of the site. Read and checked once.
- * @throws Error naming the file and the field of the first plan that is not one.
+ * @throws DataFileError for the first plan that is not one.
  */
 export function readPlans(root: string): Plans {
   const known = alreadyRead.get(root);
@@ -25,8 +25,4 @@ export function readPlans(root: string): Plans {
 }
 
 /** One plan file, checked. */
-export function readPlan(file: string): Plan {
-  const parsed = planSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.success) throw new Error(`${file} n’est pas un plan :\n${z.prettifyError(parsed.error)}`);
-  return parsed.data;
-}
+export const readPlan = (file: string): Plan => readData(planSchema, JSON.parse(readFileSync(file, 'utf8')), file);

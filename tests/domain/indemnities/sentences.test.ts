@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
-import { decidedAnswer, evaluationAnswer, namesOf } from '../../../src/messages/indemnities/evaluation-answer.ts';
 import { reasonSentences } from '../../../src/messages/indemnities/indemnities.ts';
 import { planChanges, planSummary } from '../../../src/messages/indemnities/plan.ts';
+import { decidedAnswer, evaluationAnswer, namesOf } from '../../../src/pages/api/v1/indemnites/_evaluation-answer.ts';
 import { cast, decisionOn, member, paysDeLaLoire, type RequestChanges, readPlan, request } from './team.ts';
 
 /** Spaces of French typography read as plain spaces: these tests are about words. */

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { citedSources, modelSchema, modelSchemaCiting } from '#domain/models/model.schema.ts';
 import { sourcesSchema } from '#domain/shared/source.schema.ts';
+import { worded } from '../../../src/messages/site/data-faults.ts';
 import { rawModel, rawValue } from './sample-model.ts';
 
 const faults = (data: unknown, schema = modelSchema) => {
-  const read = schema.safeParse(data);
+  const read = worded(schema).safeParse(data);
   return read.success ? [] : read.error.issues.map(({ path, message }) => `${path.join('.')} : ${message}`);
 };
 const withMinimum = (value: Record<string, unknown>) => rawModel({ minimum: [value] });

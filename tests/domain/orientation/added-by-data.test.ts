@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { readRules } from '#domain/orientation/rules.ts';
+import type { DataFileError } from '#domain/shared/data-file.ts';
+import { dataFileWords } from '../../../src/messages/site/data-faults.ts';
 import { changeFor, recommend, rules, verdictOn } from './verdicts.ts';
 
 const proof = { sources: ['S1'], date: '2026-11-22' };
@@ -215,7 +217,17 @@ test.each([
     },
     /bascule/,
   ],
-])('rules with %s do not start', (_, wrong, fault) => expect(() => readRules({ ...data, ...wrong })).toThrow(fault));
+])('rules with %s do not start', (_, wrong, fault) => {
+  const why = () => {
+    try {
+      readRules({ ...data, ...wrong });
+      return 'they start';
+    } catch (error) {
+      return dataFileWords(error as DataFileError);
+    }
+  };
+  expect(why()).toMatch(fault);
+});
 
 test('the rules in force are not touched by all this', () => {
   expect(changeFor('CPTS', { role: 'mg' })).toBe('echelle ?→territoire');

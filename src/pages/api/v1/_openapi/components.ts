@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { evaluationAnswerSchema, simulationAnswerSchema } from '#domain/indemnities/answer.schema.ts';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { orientationBodySchema } from '#domain/orientation/answers.schema.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
 import { simulationSchema } from '#domain/simulator/simulation.schema.ts';
+import { evaluationAnswerSchema, simulationAnswerSchema } from '../indemnites/_answer.schema.ts';
 import * as answers from './answer-schemas.ts';
 import { orientationAnswerSchema } from './orientation-schema.ts';
 

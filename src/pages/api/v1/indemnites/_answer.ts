@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Plan } from '#domain/indemnities/plan.schema.ts';
 import { json, problem, readJsonBody } from '#server/api/problem.ts';
 import type { Plans } from '#server/plans/read-plans.ts';
+import { inputSentences } from '../../../../messages/indemnities/input.ts';
 import { type InputError, parseInput } from '../../../../messages/shared/input-errors.ts';
 import { badBody } from '../_refusals.ts';
 
@@ -18,7 +19,7 @@ export async function answerRequest<Schema extends z.ZodType<{ plan: string }>>(
 ): Promise<Response> {
   const body = await readJsonBody(request, maxBodyBytes);
   if (!body.ok) return badBody(body.refusal);
-  const input = parseInput(schema, body.value);
+  const input = parseInput(schema, body.value, inputSentences);
   if (!input.ok) return toCorrect(input.refusal);
   const plan = plans.get(input.value.plan);
   if (!plan) {

@@ -3,9 +3,9 @@ import { evaluate } from '#domain/indemnities/evaluate.ts';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { preflight } from '#server/api/problem.ts';
-import { evaluationAnswer } from '../../../../messages/indemnities/evaluation-answer.ts';
 import { methodNotAllowed } from '../_refusals.ts';
 import { answerRequest, methods } from './_answer.ts';
+import { evaluationAnswer } from './_evaluation-answer.ts';
 
 export const prerender = false;
 

@@ -1,9 +1,14 @@
-import type { EvaluationAnswer } from '#domain/indemnities/answer.schema.ts';
 import { codeOf, type Decision } from '#domain/indemnities/decision.ts';
 import type { Evaluation } from '#domain/indemnities/evaluation.schema.ts';
 import type { Period } from '#domain/indemnities/plan.schema.ts';
-import { professionNames } from '../shared/professions.ts';
-import { decisionSentence, explanation, type NameOf, reasonSentence } from './indemnities.ts';
+import {
+  decisionSentence,
+  explanation,
+  type NameOf,
+  reasonSentence,
+} from '../../../../messages/indemnities/indemnities.ts';
+import { professionNames } from '../../../../messages/shared/professions.ts';
+import type { EvaluationAnswer } from './_answer.schema.ts';
 
 /** A decision as the API writes it, in French. */
 export const evaluationAnswer = (planId: string, { membres }: Evaluation, decision: Decision): EvaluationAnswer => {

@@ -1,15 +1,13 @@
 import { isPaidActionType } from '#domain/indemnities/action-type.ts';
-import type { SimulationAnswer } from '#domain/indemnities/answer.schema.ts';
 import { codeOf } from '#domain/indemnities/decision.ts';
 import type { Plan } from '#domain/indemnities/plan.schema.ts';
 import { periodsOfYear } from '#domain/indemnities/plan-periods.ts';
-import { euros } from '#domain/shared/money.ts';
-import type { Leftover } from '#domain/simulator/leftovers.ts';
 import type { SimulatedYear } from '#domain/simulator/simulate.ts';
 import type { Simulation } from '#domain/simulator/simulation.schema.ts';
 import { type Tally, totalOf } from '#domain/simulator/tally.ts';
-import { decidedAnswer, namesOf, planReference } from './evaluation-answer.ts';
-import { type NameOf, reasonSentence } from './indemnities.ts';
+import { leftoverSentence } from '../../../../messages/indemnities/leftovers.ts';
+import type { SimulationAnswer } from './_answer.schema.ts';
+import { decidedAnswer, namesOf, planReference } from './_evaluation-answer.ts';
 
 /** A simulated year as the API writes it, in French. */
 export function simulationAnswer(plan: Plan, { membres, datePlan }: Simulation, year: SimulatedYear): SimulationAnswer {
@@ -79,16 +77,3 @@ const amountsOf = (tally: Tally) => ({
   enAttenteCentimes: tally.waitingCents,
   aFixer: tally.toFix,
 });
-
-/** « Avec ce qui reste… » for one kind of action. */
-export function leftoverSentence(leftover: Leftover, nameOf: NameOf): string {
-  const { capLeft, unitCents, possible, limit, next } = leftover;
-  const title = leftover.title.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  if (limit === 'cap' && possible === 0) return `${title} : le plafond de l’année est atteint.`;
-  if (limit === 'envelope' && possible === 0) return `${title} : ce qui reste de l’enveloppe ne suffit pas.`;
-  if (next.decision === 'REFUSED') return `${title} : ${reasonSentence(next.reason, nameOf)}`;
-  const price = unitCents === null ? 'à un montant que l’association doit fixer' : `à ${euros(unitCents)} par action`;
-  if (possible === null) return `${title} : sans limite écrite, ${price}.`;
-  const because = capLeft === null ? ' ; l’enveloppe s’arrête là' : ' ; l’enveloppe s’arrête là, avant le plafond';
-  return `${title} : encore ${possible}, ${price}${limit === 'envelope' ? because : ''}.`;
-}
