@@ -64,7 +64,8 @@ export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): 
   if (sent === null) return nothing;
   if (sent instanceof Response) return sent;
   const { typed, sending } = sent;
-  const geste = typed.get('geste') ?? '';
+  // A button may say more after its gesture: which line it takes away.
+  const [geste = ''] = (typed.get('geste') ?? '').split(':');
   const asked = Object.hasOwn(forms, geste) ? forms[geste] : undefined;
   if (!asked) return plainAnswer(400, 'FORMULAIRE_INCONNU');
   if (given) return answered(visit, geste, typed, giveAgain<Shown>(visit, given));

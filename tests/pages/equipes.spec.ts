@@ -130,7 +130,7 @@ noJsTest.describe('bad inputs', () => {
     await expect(page.locator('#commune-erreur')).toContainText('Nous ne trouvons pas cette commune');
     await expect(page.locator('#nom-erreur')).toContainText('80 caractères au plus');
     await expect(page.locator('#entree-erreur')).toBeVisible();
-    await expect(page.getByLabel('Numéro RPPS')).toHaveAttribute('aria-describedby', 'rpps-erreur');
+    await expect(page.getByLabel('Numéro RPPS')).toHaveAttribute('aria-describedby', 'rpps-erreur rpps-aide');
     await expect(page.getByLabel('Prénom')).toHaveValue('<b>Zoé</b> 👩‍⚕️ "&');
     await expect(page.getByLabel('Nom du centre')).toHaveValue('Centre du bourg');
     await expect(page.getByLabel('Commune d’exercice')).toHaveValue('Xyzzyx');

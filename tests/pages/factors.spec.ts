@@ -197,7 +197,7 @@ test.describe('what is refused', () => {
     await page.getByLabel('Code à 6 chiffres').fill('000000');
     await page.getByRole('button', { name: 'Continuer' }).click();
     await expect(page.locator('#code-erreur')).toContainText('Ce code n’est pas accepté');
-    await expect(page.getByLabel('Code à 6 chiffres')).toHaveAttribute('aria-describedby', 'code-erreur');
+    await expect(page.getByLabel('Code à 6 chiffres')).toHaveAttribute('aria-describedby', 'code-erreur code-aide');
   });
 
   test('after five wrong codes the next one must wait, and programs are told so too', async ({

@@ -10,15 +10,18 @@ export function linesShown({ cle, min = 1, max }: Bounds, typed: URLSearchParams
   return Math.min(max, Math.max(min, asked || 1));
 }
 
-/** What the buttons of lines ask for: `ajouter:themes`, `retirer:themes:2`. */
-export const lineGestures = {
-  add: (group: string): string => `ajouter:${group}`,
-  remove: (group: string, line: number): string => `retirer:${group}:${line}`,
+/** The form of a page that gives and takes lines, by its `geste`. */
+export const lineGesture = 'changer-lignes';
+
+/** The values of its buttons. */
+export const lineButton = {
+  add: (group: string): string => `${lineGesture}:ajouter:${group}`,
+  remove: (group: string, line: number): string => `${lineGesture}:retirer:${group}:${line}`,
 };
 
-/** The fields of a form with one line more, or without one of its lines; as they were when nothing can be understood. */
+/** The fields of a form as a button of lines wants them; as they were when it asks for nothing that can be done. */
 export function withLines(form: Form, typed: URLSearchParams, asked: string): URLSearchParams {
-  const [gesture, name, number] = asked.split(':');
+  const [, gesture, name, number] = asked.split(':');
   const group = fieldsOf(form).find(({ type, cle }) => type === 'groupe' && cle === name);
   if (group?.type !== 'groupe') return typed;
   const shown = linesShown(group, typed);

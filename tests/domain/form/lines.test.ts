@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { formSchema } from '#domain/form/form.schema.ts';
-import { lineGestures, withLines } from '#domain/form/lines.ts';
+import { lineButton, withLines } from '#domain/form/lines.ts';
 
 const form = formSchema.parse(JSON.parse(readFileSync('data/formulaires/exemple.json', 'utf8')));
 const typed = new URLSearchParams({
@@ -16,16 +16,16 @@ const typed = new URLSearchParams({
 const after = (asked: string, from = typed) => Object.fromEntries(withLines(form, from, asked));
 
 test('one line more, and nothing typed is lost', () => {
-  expect(after(lineGestures.add('etapes'))).toEqual({ ...Object.fromEntries(typed), 'etapes-lignes': '3' });
+  expect(after(lineButton.add('etapes'))).toEqual({ ...Object.fromEntries(typed), 'etapes-lignes': '3' });
 });
 
 test('the form has three lines at most, and a fourth is not given', () => {
-  const full = withLines(form, typed, 'ajouter:etapes');
-  expect(after('ajouter:etapes', full)['etapes-lignes']).toBe('3');
+  const full = withLines(form, typed, 'changer-lignes:ajouter:etapes');
+  expect(after('changer-lignes:ajouter:etapes', full)['etapes-lignes']).toBe('3');
 });
 
 test('a line goes with all that it holds, and those that follow move up', () => {
-  expect(after(lineGestures.remove('etapes', 1))).toEqual({
+  expect(after(lineButton.remove('etapes', 1))).toEqual({
     intitule: 'Suivre les plaies',
     'etapes-lignes': '1',
     'etapes-1-nom': 'Faire le point',
@@ -34,20 +34,24 @@ test('a line goes with all that it holds, and those that follow move up', () => 
 });
 
 test('the only line is emptied, and stays to be written in', () => {
-  const one = withLines(form, withLines(form, typed, 'retirer:etapes:2'), 'retirer:etapes:1');
+  const one = withLines(
+    form,
+    withLines(form, typed, 'changer-lignes:retirer:etapes:2'),
+    'changer-lignes:retirer:etapes:1',
+  );
   expect(Object.fromEntries(one)).toEqual({ intitule: 'Suivre les plaies', 'etapes-lignes': '1' });
 });
 
 test.each([
-  'retirer:etapes:3',
-  'retirer:etapes:0',
-  'retirer:etapes:-1',
-  'retirer:etapes:1.5',
-  'retirer:etapes:x',
-  'retirer:etapes',
-  'ajouter:intitule',
-  'ajouter:__proto__',
-  'effacer:etapes:1',
+  'changer-lignes:retirer:etapes:3',
+  'changer-lignes:retirer:etapes:0',
+  'changer-lignes:retirer:etapes:-1',
+  'changer-lignes:retirer:etapes:1.5',
+  'changer-lignes:retirer:etapes:x',
+  'changer-lignes:retirer:etapes',
+  'changer-lignes:ajouter:intitule',
+  'changer-lignes:ajouter:__proto__',
+  'changer-lignes:effacer:etapes:1',
   '',
 ])('« %s » changes nothing', (asked) => {
   expect(after(asked)).toEqual(Object.fromEntries(typed));
