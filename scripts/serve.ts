@@ -24,6 +24,8 @@ import { dist, loadEnvironment, root } from './environment.ts';
 /** How long requests under way may take to end once the site is asked to stop. */
 const graceMs = 10_000;
 const outboxEveryMs = 2_000;
+/** How long this process may go on showing the directory of before, once another process has changed it. */
+const directoryEveryMs = 1_000;
 
 /** Serves the built site until SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
@@ -46,8 +48,10 @@ async function serve(): Promise<void> {
     dist,
     pages: handler,
     locals: { services },
+    revision: () => services.directory.revision,
     log: (line) => process.stdout.write(`${line}\n`),
   });
+  const stopWatching = services.directory.watch(directoryEveryMs, console.error);
   const origin = await listen(site.server, config);
   console.log(`Coordonnées est ouvert à l’adresse ${origin}`);
   const words = firstAdministratorWords(
@@ -70,6 +74,7 @@ async function serve(): Promise<void> {
   if (warning) console.warn(warning);
 
   const stop = async () => {
+    stopWatching();
     await Promise.all([site.stop(graceMs), mailWorker?.stop(graceMs)]);
     await database.close();
     process.exit(0);

@@ -4,7 +4,7 @@ declare namespace App {
   interface Locals {
     services: import('#server/services.ts').Services;
     /** Absent in development, where no server of ours stands in front. */
-    pageCache?: import('#server/http/page-cache.ts').PageCache;
+    pageCache?: Pick<import('#server/http/page-cache.ts').PageCache, 'rendered'>;
     /** Set by `visitOf`: no browser nor proxy keeps the answer. */
     isPrivate?: true;
     /** Set by `visitOf`: the key of the forms of this page, drawn for each showing. */

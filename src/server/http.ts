@@ -30,6 +30,8 @@ export type Site = {
   readonly pages: PageHandler;
   /** What pages find in `Astro.locals`. */
   readonly locals: object;
+  /** A mark of what public pages are made from: kept pages die with it. */
+  readonly revision: () => string;
   readonly log: (line: string) => void;
 };
 
@@ -54,8 +56,7 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
   const serveFile = staticFiles(client);
   const fail = errorAnswers(client);
   const secondsToWait = createRateLimit(config.apiRequestsPerMinute);
-  const pageCache = createPageCache();
-  const locals = { ...site.locals, pageCache };
+  const pageCache = createPageCache(() => performance.now(), undefined, site.revision);
   let isStopping = false;
 
   function answer(request: IncomingMessage, response: ServerResponse, address: Address): void {
@@ -87,9 +88,14 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
   async function render(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
     // What depends on what was asked is asked again each time, unless the page says otherwise.
     response.setHeader('cache-control', 'no-cache');
+    const under = site.revision();
+    // An object for each request: what a page notes there is of its own visit.
+    const locals = {
+      ...site.locals,
+      pageCache: { rendered: (address: string, html: Buffer) => pageCache.rendered(address, html, under) },
+    };
     try {
-      // A copy for each request: what a page notes there is of its own visit.
-      await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), { ...locals });
+      await site.pages(request, response, (error) => fail(response, error ? 500 : 404, path), locals);
     } catch (error) {
       site.log(faultLine(response, error));
       if (response.headersSent) response.destroy();

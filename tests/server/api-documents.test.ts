@@ -5,14 +5,21 @@ import { type Directory, openDirectory } from '#server/directory/directory.ts';
 import { exportStructures } from '#server/directory/export-structures.ts';
 import { findDac } from '#server/directory/find-dac.ts';
 import { searchStructures } from '#server/directory/search-structures.ts';
-import { seedDirectory } from '#server/directory/seed-directory.ts';
 import { geojsonPieces } from '#server/directory/structures-geojson.ts';
 import { readOrientation } from '#server/orientation/read-rules.ts';
 import { dacAnswer } from '../../src/pages/api/v1/_dac-answer.ts';
 import * as answers from '../../src/pages/api/v1/_openapi/answer-schemas.ts';
 import { openApiDocument } from '../../src/pages/api/v1/_openapi/document.ts';
 import { orientationAnswerSchema } from '../../src/pages/api/v1/_openapi/orientation-schema.ts';
-import { communes, criteria, openingDay, openTestDatabase, type TestDatabase } from './open-directory.ts';
+import { generatedDirectory } from './generated-directory.ts';
+import {
+  communes,
+  criteria,
+  openingDay,
+  openTestDatabase,
+  seedDirectory,
+  type TestDatabase,
+} from './open-directory.ts';
 
 const rules = readOrientation('.');
 const document = openApiDocument('https://coordonnees.example', rules);
@@ -75,12 +82,12 @@ test('what the API answers is what the document says, for real questions', async
   }
 });
 
-test('the GeoJSON of all of France holds 333 points and says that 141 structures have none', async () => {
+test('the GeoJSON of all of France holds 5,785 points and says that 189 structures have none', async () => {
   const { chunks } = await exportStructures({ database, communes, now }, {});
   let text = '';
   for await (const piece of geojsonPieces(chunks())) text += piece;
   const collection = answers.featureCollectionSchema.parse(JSON.parse(text));
-  expect([collection.features.length, collection.sansPosition]).toEqual([333, 141]);
+  expect([collection.features.length, collection.sansPosition]).toEqual([5785, 189]);
 });
 
 test('the GeoJSON of nothing is a FeatureCollection too', async () => {
@@ -92,14 +99,32 @@ test('the GeoJSON of nothing is a FeatureCollection too', async () => {
 
 test('an export that meets another directory on its way stops, rather than mix the two', async () => {
   const other = await openTestDatabase();
-  const { records } = await import('#server/directory/read-directory.ts').then(({ readDirectory }) =>
-    readDirectory('.'),
-  );
-  const many = [0, 1].flatMap((copy) => records.map((record) => ({ ...record, id: `${record.id}-${copy}` })));
-  await seedDirectory(other, many, communes);
+  const records = generatedDirectory(communes, 1200);
+  await seedDirectory(other, records);
   const chunks = (await exportStructures({ database: other, communes, now }, {})).chunks();
   expect((await chunks.next()).value).toHaveLength(500);
-  await seedDirectory(other, records, communes);
+  await seedDirectory(other, records.slice(0, 300));
   await expect(chunks.next()).rejects.toThrow('L’annuaire a changé');
+  await other.drop();
+});
+
+test('an export that meets a corrected record goes on: what no longer meets its filters is left out', async () => {
+  const other = await openTestDatabase();
+  const records = generatedDirectory(communes, 1200);
+  await seedDirectory(other, records);
+  const all = await searchStructures({ database: other, communes, now }, criteria('page=20&taille=50'));
+  const [renamed, withdrawn] = all.structures;
+  const chunks = (await exportStructures({ database: other, communes, now }, {})).chunks();
+  const exported = [...((await chunks.next()).value ?? [])];
+  await seedDirectory(
+    other,
+    records.flatMap((record) =>
+      record.id === withdrawn?.id ? [] : [record.id === renamed?.id ? { ...record, note: 'Corrigée.' } : record],
+    ),
+  );
+  for await (const structures of chunks) exported.push(...structures);
+  expect(exported).toHaveLength(1199);
+  expect(exported.map(({ id }) => id)).not.toContain(withdrawn?.id);
+  expect(exported.find(({ id }) => id === renamed?.id)?.note).toBe('Corrigée.');
   await other.drop();
 });

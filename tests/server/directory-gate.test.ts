@@ -1,17 +1,31 @@
-import type { Client, InStatement } from '@libsql/client';
+import { type Client, createClient, type InStatement, type InValue } from '@libsql/client';
+import type { SQL } from 'drizzle-orm';
+import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { LayerContent } from '#domain/directory/layer.schema.ts';
+import type { Writer } from '#server/db/client.ts';
 import { exportStructures } from '#server/directory/export-structures.ts';
+import { readKept } from '#server/directory/kept-directory.ts';
+import { replaceLayer } from '#server/directory/layer-store.ts';
+import { project } from '#server/directory/project.ts';
+import { readRevision } from '#server/directory/revision.ts';
 import { searchStructures } from '#server/directory/search-structures.ts';
-import { seedDirectory } from '#server/directory/seed-directory.ts';
 import { structureById } from '#server/directory/structure-store.ts';
 import { generatedDirectory } from './generated-directory.ts';
-import { communes, criteria, openingDay, openTestDatabase, type TestDatabase } from './open-directory.ts';
+import {
+  communes,
+  criteria,
+  openingDay,
+  openTestDatabase,
+  seedDirectory,
+  type TestDatabase,
+} from './open-directory.ts';
 
 /** The gate of the directory: over 100,000 records, no query that a reader may cause walks through the table. */
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase();
-  await seedDirectory(database, generatedDirectory(communes, 100_000), communes);
+  await seedDirectory(database, generatedDirectory(communes, 100_000));
 }, 120_000);
 afterAll(() => database.drop());
 
@@ -30,12 +44,15 @@ function listening(): { client: Client; statements: InStatement[] } {
 /** The steps of a plan that walk through something else than a virtual table led by its index, or a JSON list. */
 async function walks(statements: readonly InStatement[]): Promise<string[]> {
   const found: string[] = [];
+  // A connection of its own: one that explained a write goes on reading the database of before.
+  const client = createClient({ url: `file:${database.file}` });
   for (const statement of statements) {
     const { sql, args } = statement as { sql: string; args: [] };
-    const { rows } = await database.client.execute({ sql: `explain query plan ${sql}`, args });
+    const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args });
     const steps = rows.map(({ detail }) => String(detail)).filter((step) => step.startsWith('SCAN'));
     found.push(...steps.filter((step) => !allowed.test(step)).map((step) => `${step} ← ${sql}`));
   }
+  client.close();
   return found;
 }
 
@@ -72,11 +89,56 @@ test.each(filters)('« %s » is led by an index, for a page and for an export', 
   expect(await walks(statements)).toEqual([]);
 });
 
-test('a record by its id is led by an index', async () => {
+test('a record by its id, one that was withdrawn and one that is unknown are led by an index', async () => {
   const { client, statements } = listening();
-  await structureById({ database: { client }, directory: { withdrawn: new Map() }, now }, 'msp-2');
+  for (const id of ['msp-2', 'msp-retiree', 'msp-inconnue']) await structureById({ database: { client }, now }, id);
+  expect(statements.length).toBeGreaterThanOrEqual(6);
   expect(await walks(statements)).toEqual([]);
 });
+
+test('what memory keeps, and the look at whether it still holds, are led by an index', async () => {
+  const { client, statements } = listening();
+  await readRevision(client);
+  await readKept(client, communes);
+  expect(statements).toHaveLength(3);
+  expect(await walks(statements)).toEqual([]);
+});
+
+test('a change of a few records among 100,000 is written without a walk: new, renamed, moved, withdrawn', async () => {
+  const [first, second, third] = generatedDirectory(communes, 3);
+  const { id, type, sources, verifieLe, ...champs } = first!;
+  const fiche = { quoi: 'fiche' as const, type, champs, sources, verifieLe };
+  const retrait = { nom: 'MSP', retireeLe: '2026-11-22', raison: 'Fermée, selon cet essai.', remplaceePar: null };
+  const contents = new Map<string, LayerContent>([
+    [id, { ...fiche, champs: { ...champs, nom: 'DAC Zèle' } }],
+    ['dac-nouveau', { ...fiche, champs: { ...champs, nom: 'DAC Nouveau' } }],
+    [second!.id, { ...fiche, champs: { telephone: '+33325000000' } }],
+    [third!.id, { quoi: 'retrait', ...retrait }],
+  ]);
+  const statements: InStatement[] = [];
+  await database.write(async (tx) => {
+    const noted = noting(tx, statements);
+    const changed = await replaceLayer(noted, { nature: 'correction', rang: 1, origine: 'essai', contents });
+    await project(noted, communes, changed);
+  });
+  expect(statements.length).toBeGreaterThan(15);
+  expect(await walks(statements)).toEqual([]);
+  expect((await structureById({ database, now }, 'dac-nouveau')).kind).toBe('found');
+  expect((await structureById({ database, now }, third!.id)).kind).toBe('withdrawn');
+});
+
+/** A transaction that notes the statements run in it. */
+const noting = (tx: Writer, statements: InStatement[]): Writer =>
+  new Proxy(tx, {
+    get(target, name) {
+      if (name !== 'all' && name !== 'run') return Reflect.get(target, name);
+      return (query: SQL) => {
+        const { sql, params } = new SQLiteAsyncDialect().sqlToQuery(query);
+        statements.push({ sql, args: params as InValue[] });
+        return target[name](query);
+      };
+    },
+  });
 
 test('the gate sees a walk: « like », a whole R*Tree and a whole full-text table fail it', async () => {
   const walking = [

@@ -1,9 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { layerOfFiles } from '#domain/directory/file-layers.ts';
 import { parseSearchCriteria, type SearchCriteria } from '#domain/directory/search-criteria.schema.ts';
+import type { StructureRecord } from '#domain/directory/structure.schema.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import { type Database, openDatabase } from '#server/db/client.ts';
+import { replaceLayer } from '#server/directory/layer-store.ts';
+import { project } from '#server/directory/project.ts';
 import { readTerritory } from '#server/territory/read-territory.ts';
 
 export const communes: CommuneIndex = readTerritory('.');
@@ -24,6 +28,33 @@ export async function openTestDatabase(): Promise<TestDatabase> {
       await database.close();
       rmSync(folder, { recursive: true });
     },
+  };
+}
+
+/** Puts these records in the place of all that our files said. */
+export const seedDirectory = (database: Pick<Database, 'write'>, records: readonly StructureRecord[]): Promise<void> =>
+  database.write(async (tx) => project(tx, communes, await replaceLayer(tx, layerOfFiles(records, []))));
+
+export type DirectoryRoot = {
+  readonly root: string;
+  /** Writes `data/<name>` as JSON. */
+  write(name: string, content: unknown): void;
+  remove(name: string): void;
+  /** Takes the folder away. */
+  drop(): void;
+};
+
+/** A folder with the repository's communes and own records, and no edition of a list. */
+export function directoryRoot(): DirectoryRoot {
+  const root = mkdtempSync(join(tmpdir(), 'fiches-'));
+  mkdirSync(join(root, 'data/imports'), { recursive: true });
+  cpSync('data/directory', join(root, 'data/directory'), { recursive: true });
+  symlinkSync(resolve('data/territory'), join(root, 'data/territory'));
+  return {
+    root,
+    write: (name, content) => writeFileSync(join(root, 'data', name), JSON.stringify(content)),
+    remove: (name) => rmSync(join(root, 'data', name)),
+    drop: () => rmSync(root, { recursive: true }),
   };
 }
 

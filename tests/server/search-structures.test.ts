@@ -2,16 +2,28 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { structureTypes } from '#domain/directory/structure.schema.ts';
 import { type Directory, openDirectory } from '#server/directory/directory.ts';
 import { searchStructures, structureTypesPresent } from '#server/directory/search-structures.ts';
-import { communes, criteria, openingDay, openTestDatabase, type TestDatabase } from './open-directory.ts';
+import {
+  communes,
+  criteria,
+  directoryRoot,
+  openingDay,
+  openTestDatabase,
+  type TestDatabase,
+} from './open-directory.ts';
 
 let database: TestDatabase;
 let directory: Directory;
 
+/** Our own records alone, counted by hand: what the editions of lists add is counted in `real-directory.test.ts`. */
+const own = directoryRoot();
 beforeAll(async () => {
   database = await openTestDatabase();
-  directory = await openDirectory({ database, communes }, '.');
+  directory = await openDirectory({ database, communes }, own.root);
 });
-afterAll(() => database.drop());
+afterAll(async () => {
+  own.drop();
+  await database.drop();
+});
 
 const search = (query: string) => searchStructures({ database, communes, now: () => openingDay }, criteria(query));
 const idsOf = async (query: string) => (await search(query)).structures.map(({ id }) => id);

@@ -66,7 +66,7 @@ export async function openSite(environment: Record<string, string> = {}, timeout
   const config: Config = readConfig({ PORT: '0', API_REQUESTS_PER_MINUTE: '0', ...environment });
   const lines: string[] = [];
   const site = createHttpServer(
-    { config, dist, pages: handler, locals: {}, log: (line) => lines.push(line) },
+    { config, dist, pages: handler, locals: {}, revision: () => '', log: (line) => lines.push(line) },
     timeouts,
   );
   await new Promise<void>((resolve) => site.server.listen(0, '127.0.0.1', resolve));

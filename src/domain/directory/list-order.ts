@@ -10,6 +10,11 @@ export function listKey({ type, nom }: Pick<StructureRecord, 'type' | 'nom'>): s
   return [rank, ...searchWords(nom).map((word) => word.replace(/^\d+/, (digits) => digits.padStart(9, '0')))].join(' ');
 }
 
+/** A record by its place in lists: two of one name go by their ids. */
+export type Listed = { readonly key: string; readonly id: string };
+export const inListOrder = (a: Listed, b: Listed): number =>
+  a.key < b.key ? -1 : a.key > b.key ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
 /** Room left between two numbers, so that a record can later be put between its neighbours. */
 export const numberGap = 1024;
 

@@ -1,64 +1,73 @@
-import type { Client } from '@libsql/client';
-import { type StructureRecord, type StructureType, structureTypes } from '#domain/directory/structure.schema.ts';
-import type { Withdrawn } from '#domain/directory/withdrawn.schema.ts';
+import type { StructureType } from '#domain/directory/structure.schema.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Database } from '../db/client.ts';
-import { everywhere } from './directory-rows.ts';
-import { departementKey, keysOf, typeKey } from './index-keys.ts';
-import { readDirectory } from './read-directory.ts';
-import { seedDirectory } from './seed-directory.ts';
-import { recordOf } from './structure-store.ts';
+import { type LocalHelp, readKept } from './kept-directory.ts';
+import { loadLayers } from './load-layers.ts';
+import { readRevision } from './revision.ts';
 
-/** Whom « Mon DAC » may name in one department. */
-export type LocalHelp = Readonly<Record<'dac' | 'ars' | 'clic', readonly StructureRecord[]>>;
-
-/** What is kept in memory of the directory, as it stood when the site started. */
+/** What is kept in memory of the directory, and how it follows the database. */
 export type Directory = {
   /** The types that have records, in the order of `structureTypes`. */
   readonly types: readonly StructureType[];
-  readonly withdrawn: ReadonlyMap<string, Withdrawn>;
   /** By code of department: the DAC, ARS and CLIC whose seat or territory touches it. */
   readonly help: ReadonlyMap<string, LocalHelp>;
+  /** An opaque mark of what memory holds: what was made under another one is no longer true. */
+  readonly revision: string;
+  /** Reads again what is kept where the database has changed; to be awaited after a commit. */
+  refresh(): Promise<void>;
+  /**
+   * Does so every `everyMs`, for what other processes write: one read of a primary key when nothing changed.
+   * @param tell hears of a reading that failed; the next one is tried all the same.
+   * @returns what stops it.
+   */
+  watch(everyMs: number, tell: (error: unknown) => void): () => void;
 };
 
-/** Loads the files of `data/directory` under `root` where they changed, and reads back what memory keeps of them. */
-export async function openDirectory(
-  { database, communes }: { readonly database: Database; readonly communes: CommuneIndex },
-  root: string,
-): Promise<Directory> {
-  const { records, withdrawn } = readDirectory(root);
-  await seedDirectory(database, records, communes);
-  return {
-    types: await typesPresent(database.client),
-    withdrawn: new Map(withdrawn.map((record) => [record.id, record])),
-    help: helpByDepartement(await recordsOfHelp(database.client), communes),
-  };
-}
+type Needs = { readonly database: Database; readonly communes: CommuneIndex };
 
-async function typesPresent(client: Client): Promise<StructureType[]> {
-  const { rows } = await client.execute({ sql: 'select type from structure_compte where cle = ?', args: [everywhere] });
-  const present = new Set(rows.map(({ type }) => type));
-  return structureTypes.filter((type) => present.has(type));
-}
+/** Loads the files of the directory under `root` where they changed, and reads back what memory keeps. */
+export async function openDirectory(needs: Needs, root: string): Promise<Directory> {
+  await loadLayers(needs, root);
+  const { client } = needs.database;
+  // The mark before what it marks: what changes between the two is read again at the next look.
+  let revision = (await readRevision(client)).content;
+  let kept = await readKept(client, needs.communes);
 
-async function recordsOfHelp(client: Client): Promise<StructureRecord[]> {
-  const { rows } = await client.execute({
-    sql: `select fiche from structure where numero in
-      (select rowid from structure_recherche where structure_recherche match ?) order by numero`,
-    args: [`{cles}: (${(['dac', 'ars', 'clic'] as const).map(typeKey).join(' OR ')})`],
-  });
-  return rows.map(({ fiche }) => recordOf(fiche));
-}
-
-function helpByDepartement(records: readonly StructureRecord[], communes: CommuneIndex): Map<string, LocalHelp> {
-  const touching = new Map<string, StructureRecord[]>();
-  for (const record of records) {
-    for (const key of keysOf(record, communes)) touching.set(key, [...(touching.get(key) ?? []), record]);
+  async function look(): Promise<void> {
+    const latest = (await readRevision(client)).content;
+    if (latest === revision) return;
+    kept = await readKept(client, needs.communes);
+    revision = latest;
   }
-  const helpIn = (code: string): LocalHelp => {
-    const here = touching.get(departementKey(code)) ?? [];
-    const ofType = (type: StructureType) => here.filter((record) => record.type === type);
-    return { dac: ofType('dac'), ars: ofType('ars'), clic: ofType('clic') };
+
+  // One look after the other: an older one must not end after a newer one.
+  let last: Promise<void> = Promise.resolve();
+  const refresh = (): Promise<void> => {
+    last = last.catch(() => undefined).then(look);
+    return last;
   };
-  return new Map([...communes.departements.keys()].map((code) => [code, helpIn(code)]));
+
+  return {
+    get types() {
+      return kept.types;
+    },
+    get help() {
+      return kept.help;
+    },
+    get revision() {
+      return revision;
+    },
+    refresh,
+    watch(everyMs, tell) {
+      let isLooking = false;
+      const timer = setInterval(async () => {
+        if (isLooking) return;
+        isLooking = true;
+        await refresh().catch(tell);
+        isLooking = false;
+      }, everyMs);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
 }

@@ -1,9 +1,8 @@
-import type { Client } from '@libsql/client';
 import type { Structure } from '#domain/directory/structure.schema.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
+import { readRevision } from './revision.ts';
 import { conditionsOf, type Filters } from './search-conditions.ts';
 import type { SearchNeeds } from './search-structures.ts';
-import { revisionKey } from './seed-directory.ts';
 import { allNumbers } from './structure-numbers.ts';
 import { structuresByNumber } from './structure-store.ts';
 
@@ -22,22 +21,28 @@ export async function exportStructures(
   filters: Filters,
 ): Promise<Export> {
   const at = now();
-  const revision = await revisionOf(client);
+  const start = await readRevision(client);
   return {
-    version: [revision, JSON.stringify(filters), dayInParis(at)].join('\n'),
+    version: [start.content, JSON.stringify(filters), dayInParis(at)].join('\n'),
     async *chunks() {
-      const numbers = await allNumbers(client, conditionsOf(filters, communes));
-      for (let from = 0; from < numbers.length; from += chunkSize) {
-        const structures = await structuresByNumber(client, numbers.slice(from, from + chunkSize), at);
-        // Numbers belong to one directory: a file cut short is better than a mixture of two.
-        if ((await revisionOf(client)) !== revision) throw new Error('L’annuaire a changé pendant un export.');
-        yield structures;
+      const conditions = conditionsOf(filters, communes);
+      let remaining = await allNumbers(client, conditions);
+      let revision = start;
+      while (remaining.length > 0) {
+        const structures = await structuresByNumber(client, remaining.slice(0, chunkSize), at);
+        const latest = await readRevision(client);
+        // Every record has another number: a file cut short is better than a mixture of two directories.
+        if (latest.numbering !== revision.numbering) throw new Error('L’annuaire a changé pendant un export.');
+        if (latest.content === revision.content) {
+          yield structures;
+          remaining = remaining.slice(chunkSize);
+        } else {
+          // A number may have gone to another record: only those that meet the filters are read again.
+          revision = latest;
+          const still = new Set(await allNumbers(client, conditions));
+          remaining = remaining.filter((numero) => still.has(numero));
+        }
       }
     },
   };
-}
-
-async function revisionOf(client: Client): Promise<string> {
-  const { rows } = await client.execute({ sql: 'select valeur from meta where cle = ?', args: [revisionKey] });
-  return String(rows[0]?.valeur);
 }

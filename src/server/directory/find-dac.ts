@@ -2,9 +2,10 @@ import { type DacOfPlace, dacOfPlace } from '#domain/directory/dac-of-place.ts';
 import { structureOf } from '#domain/directory/structure-of-record.ts';
 import { hitByCode } from '#domain/territory/commune-hit.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
-import type { Directory, LocalHelp } from './directory.ts';
+import type { Directory } from './directory.ts';
+import type { LocalHelp } from './kept-directory.ts';
 
-type Needs = { readonly communes: CommuneIndex; readonly directory: Directory; readonly now: () => Date };
+type Needs = { readonly communes: CommuneIndex; readonly directory: Pick<Directory, 'help'>; readonly now: () => Date };
 
 const noHelp: LocalHelp = { dac: [], ars: [], clic: [] };
 

@@ -1,41 +1,38 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { type StructureRecord, structureRecordSchema } from '#domain/directory/structure.schema.ts';
-import { type Withdrawn, withdrawnSchema } from '#domain/directory/withdrawn.schema.ts';
+import { composeRecord } from '#domain/directory/compose-record.ts';
+import type { Layer } from '#domain/directory/layer.schema.ts';
+import { inListOrder, listKey } from '#domain/directory/list-order.ts';
+import type { StructureRecord } from '#domain/directory/structure.schema.ts';
+import type { Withdrawn } from '#domain/directory/withdrawn.schema.ts';
+import { layerFiles } from './directory-files.ts';
 
+/** The directory as the repository's files make it, in the order of its lists, without what was written since. */
 export type DirectoryFiles = { readonly records: readonly StructureRecord[]; readonly withdrawn: readonly Withdrawn[] };
 
-const withdrawnFile = 'retirees.json';
-
 /**
- * Reads the directory's files (`data/directory/*.json`) under `root`.
- * @throws with the file and the field when one is not as the schema says, when an id is used twice, or when a
- * withdrawn record is still there or is replaced by one that is not.
+ * Reads the files of the directory under `root` and composes their layers. For the build: pages on demand read the
+ * database.
+ * @throws with the file and the field when one is not as its schema says, when an origin gives an id twice, or when a
+ * withdrawn record is replaced by one that is not in the directory.
  */
 export function readDirectory(root: string): DirectoryFiles {
-  const folder = join(root, 'data/directory');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== withdrawnFile);
-  const records = files.flatMap((file) => readRows(join(folder, file), structureRecordSchema));
-  const withdrawn = readRows(join(folder, withdrawnFile), withdrawnSchema);
-
-  const live = new Set<string>();
-  for (const { id } of records) {
-    if (live.has(id)) throw new Error(`data/directory : deux fiches ont l’identifiant « ${id} ».`);
-    live.add(id);
+  const layers = new Map<string, Layer[]>();
+  for (const file of layerFiles(root)) {
+    const { contents, ...origin } = file.read();
+    for (const [id, contenu] of contents) layers.set(id, [...(layers.get(id) ?? []), { ...origin, contenu }]);
   }
+  const composed = [...layers].map(([id, own]) => composeRecord(id, own));
+  const records = composed.flatMap((each) => (each.kind === 'present' ? [each.record] : []));
+  const withdrawn = composed.flatMap((each) => (each.kind === 'withdrawn' ? [each.withdrawn] : []));
+  const live = new Set(records.map(({ id }) => id));
   for (const { id, remplaceePar } of withdrawn) {
-    if (live.has(id))
-      throw new Error(`data/directory/${withdrawnFile} : la fiche « ${id} » est encore dans l’annuaire.`);
-    if (remplaceePar !== null && !live.has(remplaceePar)) {
-      throw new Error(`data/directory/${withdrawnFile} : « ${remplaceePar} », qui remplace « ${id} », n’existe pas.`);
-    }
+    if (remplaceePar !== null && !live.has(remplaceePar))
+      throw new Error(`Annuaire : « ${remplaceePar} », qui remplace « ${id} », n’existe pas.`);
   }
-  return { records, withdrawn };
-}
-
-function readRows<Row>(file: string, row: z.ZodType<Row>): Row[] {
-  const rows = z.array(row).safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (!rows.success) throw new Error(`${file}\n${z.prettifyError(rows.error)}`);
-  return rows.data;
+  return {
+    records: records
+      .map((record) => ({ record, key: listKey(record), id: record.id }))
+      .sort(inListOrder)
+      .map(({ record }) => record),
+    withdrawn,
+  };
 }

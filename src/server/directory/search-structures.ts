@@ -34,5 +34,8 @@ export async function searchStructures(
 }
 
 /** The types that have records, in the order of the types. */
-export const structureTypesPresent = ({ directory }: { readonly directory: Directory }): readonly StructureType[] =>
-  directory.types;
+export const structureTypesPresent = ({
+  directory,
+}: {
+  readonly directory: Pick<Directory, 'types'>;
+}): readonly StructureType[] => directory.types;

@@ -1,6 +1,6 @@
 import type { Client } from '@libsql/client';
 import { type Box, distanceKm } from '#domain/territory/distance.ts';
-import { everywhere } from './directory-rows.ts';
+import { everywhere } from './projected-rows.ts';
 import type { Conditions } from './search-conditions.ts';
 
 /** Numbers (`structure.numero`) of the records that meet some conditions: how many, and some of them in order. */
@@ -90,7 +90,7 @@ async function count(client: Client, match: string | null, box: Box | null): Pro
   return Number(rows[0]?.total);
 }
 
-/** The total of a whole region, department or type is written beside the records: see `directoryRows`. */
+/** The total of a whole region, department or type is written beside the records: see `addRecords`. */
 async function writtenCount(client: Client, { key, types }: NonNullable<Conditions['counted']>): Promise<number> {
   const ofTypes = types ? ` and type in (${types.map(() => '?').join(',')})` : '';
   const { rows } = await client.execute({

@@ -10,11 +10,14 @@ import { brotliCompress, constants } from 'node:zlib';
 export type PageCache = {
   /** Answers with the page that is kept for this request; false when there is none. */
   answer(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Told of each public page just rendered. It is kept from the second time on: most addresses are asked for once. */
-  rendered(address: string, html: Buffer): void;
+  /**
+   * Told of each public page just rendered. It is kept from the second time on: most addresses are asked for once.
+   * @param under the revision of the directory when its rendering began: under another one it is not true any more.
+   */
+  rendered(address: string, html: Buffer, under?: string): void;
 };
 
-type KeptPage = { readonly body: Buffer; readonly etag: string; readonly until: number };
+type KeptPage = { readonly body: Buffer; readonly etag: string; readonly until: number; readonly under: string };
 
 const usualLimits = { bytes: 32 * 1024 * 1024, seconds: 600, addressesSeen: 5_000 };
 
@@ -22,8 +25,15 @@ const usualLimits = { bytes: 32 * 1024 * 1024, seconds: 600, addressesSeen: 5_00
 const quality = 9;
 const compress = promisify(brotliCompress);
 
-/** @param now milliseconds of any clock that never goes back. */
-export function createPageCache(now: () => number = () => performance.now(), limits = usualLimits): PageCache {
+/**
+ * @param now milliseconds of any clock that never goes back.
+ * @param revision a mark of what pages are made from: a page made under another one is not sent.
+ */
+export function createPageCache(
+  now: () => number = () => performance.now(),
+  limits = usualLimits,
+  revision: () => string = () => '',
+): PageCache {
   const pages = new Map<string, KeptPage>();
   const seenOnce = new Set<string>();
   let bytes = 0;
@@ -33,13 +43,15 @@ export function createPageCache(now: () => number = () => performance.now(), lim
     pages.delete(address);
   };
 
-  async function keep(address: string, html: Buffer): Promise<void> {
+  async function keep(address: string, html: Buffer, under: string): Promise<void> {
     const body = await compress(html, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } });
+    if (under !== revision()) return;
     forget(address);
     pages.set(address, {
       body,
       etag: `W/"${createHash('sha1').update(html).digest('base64url')}"`,
       until: now() + limits.seconds * 1000,
+      under,
     });
     bytes += body.length;
     for (const [oldest] of pages) {
@@ -52,7 +64,7 @@ export function createPageCache(now: () => number = () => performance.now(), lim
     answer(request, response) {
       const page = request.method === 'GET' ? pages.get(request.url ?? '') : undefined;
       if (!page || !/\bbr\b/.test(String(request.headers['accept-encoding']))) return false;
-      if (page.until < now()) {
+      if (page.until < now() || page.under !== revision()) {
         forget(request.url ?? '');
         return false;
       }
@@ -69,9 +81,9 @@ export function createPageCache(now: () => number = () => performance.now(), lim
       response.end(page.body);
       return true;
     },
-    rendered(address, html) {
-      if (pages.has(address)) return;
-      if (seenOnce.delete(address)) void keep(address, html);
+    rendered(address, html, under = revision()) {
+      if (pages.get(address)?.under === under) return;
+      if (seenOnce.delete(address)) void keep(address, html, under);
       else {
         if (seenOnce.size >= limits.addressesSeen) seenOnce.clear();
         seenOnce.add(address);
