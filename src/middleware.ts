@@ -1,8 +1,8 @@
 import { defineMiddleware } from 'astro:middleware';
 import { typographicHtml } from '#domain/shared/typography.ts';
-import { problem } from '#server/api/problem.ts';
 import { compressPage } from '#server/http/compress-page.ts';
 import { publicPage } from '#server/http/page-cache.ts';
+import { problem } from '#server/http/problem.ts';
 import { isFromAnotherSite } from '#server/http/same-site.ts';
 import type { Services } from '#server/services.ts';
 

@@ -1,12 +1,11 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
 import { accessSentence } from '../messages/account/access.ts';
-import type { FieldErrors } from './form.ts';
 
 /** What a script that saves while one types is told, in place of a page. */
 type SmallAnswer =
   | { readonly enregistre: true; readonly version: number }
   /** A sentence a field, as the page would show them. */
-  | { readonly enregistre: false; readonly erreurs: FieldErrors };
+  | { readonly enregistre: false; readonly erreurs: Readonly<Record<string, string>> };
 
 /** Whether the request asks for a small answer: browsers that send a form ask for a page. */
 export const wantsSmallAnswer = ({ headers }: Request): boolean =>
@@ -23,7 +22,7 @@ const smallAnswer = (status: number, answer: SmallAnswer): Response =>
 
 export const saidSaved = (version: number): Response => smallAnswer(200, { enregistre: true, version });
 
-export const saidWrong = (errors: FieldErrors, status = 400): Response =>
+export const saidWrong = (errors: Readonly<Record<string, string>>, status = 400): Response =>
   smallAnswer(status, { enregistre: false, erreurs: errors });
 
 /** Said where the page is, and not where a redirect would lead: what is typed there is not saved. */

@@ -5,7 +5,7 @@ import { dayInParis, frenchDay } from '#domain/shared/civil-date.ts';
 import { readSimulator } from '#domain/simulator/query.ts';
 import { countedRows, simulationOf } from '#domain/simulator/request.ts';
 import { simulate } from '#domain/simulator/simulate.ts';
-import { problem } from '#server/api/problem.ts';
+import { problem } from '#server/http/problem.ts';
 import { hypothesesOf } from '../messages/indemnities/plan-hypotheses.ts';
 import { simulationRows } from '../messages/indemnities/simulation-csv.ts';
 import { errorSentence, namesOfPeople, rowTitle, teamInWords } from '../messages/indemnities/simulator.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { json, preflight, problem, readJsonBody } from '#server/api/problem.ts';
+import { json, preflight, readJsonBody } from '#server/api/exchange.ts';
+import { problem } from '#server/http/problem.ts';
 import { badBody, methodNotAllowed } from '../../src/pages/api/v1/_refusals.ts';
 
 const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>

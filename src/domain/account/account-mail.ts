@@ -1,5 +1,3 @@
-import type { IdentityProvider } from '../identity/provider.ts';
-
 /** What the site writes about an account. No mail holds more than a link and the fact that something waits. */
 export type AccountMail = { readonly to: string } /** `next`: the link to go on to (`linkToFollow`), or null. */ & (
   | { readonly type: 'confirmer-inscription'; readonly token: string; readonly next: string | null }
@@ -15,8 +13,6 @@ export type AccountMail = { readonly to: string } /** `next`: the link to go on 
   | { readonly type: 'email-change'; readonly newEmail: string }
   /** The first address of an account that came by a provider. */
   | { readonly type: 'confirmer-premier-email'; readonly token: string }
-  | { readonly type: 'identite-liee'; readonly provider: IdentityProvider }
-  | { readonly type: 'identite-deliee'; readonly provider: IdentityProvider }
   | { readonly type: 'compte-supprime' }
 );
 

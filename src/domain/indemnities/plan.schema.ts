@@ -7,8 +7,8 @@ import { regionSlugs } from '#domain/shared/region.ts';
 import { sourceIdSchema } from '#domain/shared/source.schema.ts';
 import { otherActionTypes, type PaidActionType, paidActionTypes } from './action-type.ts';
 import { carePlanPaymentSchema, meetingPaymentSchema, writingPaymentSchema } from './payment.schema.ts';
+import { type PeriodFault, periodFault } from './period-fault.ts';
 import { planExampleSchema } from './plan-example.schema.ts';
-import { type PeriodFault, periodFault } from './plan-periods.ts';
 
 /** What stands beside every value that no source states: the association has the last word (D8). */
 export const hypothesis = 'hypothèse à confirmer par l’association';

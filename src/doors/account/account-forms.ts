@@ -1,10 +1,9 @@
 import { confirmEmailChange, requestEmailChange } from '#server/accounts/change-email.ts';
 import { changePassphrase } from '#server/accounts/change-passphrase.ts';
 import { deleteAccount } from '#server/accounts/delete-account.ts';
-import { signOut, signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
+import { signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
 import { renameAccount } from '#server/accounts/rename-account.ts';
 import { form } from '../form.ts';
-import { signOutThere } from '../identity/identities.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { accountNeeds, dropSession, keepSession, refusedAccount } from './account-needs.ts';
 import { bearerOf } from './factor-needs.ts';
@@ -14,20 +13,6 @@ export const ownAccount = ({ actor }: Visit) =>
   actor ? ({ kind: 'compte', compte: actor.compte } as const) : ({ kind: 'compte', absent: true } as const);
 
 const own = { kind: 'compte', object: ownAccount } as const;
-
-export const signOutForms = {
-  // Open to all: whoever waits for a second factor may also give up, and a stranger has nothing to lose.
-  'se-deconnecter': form({
-    kind: 'portail',
-    verb: 'consulter',
-    object: () => ({ kind: 'portail' }),
-    async run(visit) {
-      if (visit.session && visit.sessionToken) await signOut(accountNeeds(visit), visit.session, visit.sessionToken);
-      dropSession(visit);
-      return signOutThere(visit);
-    },
-  }),
-};
 
 export const nameForms = {
   renommer: form({

@@ -1,6 +1,6 @@
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
-import type { AccountNeeds } from '#server/accounts/needs.ts';
 import { noSessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
+import type { IdentityNeeds } from '#server/identity/needs.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import { accountRefusalSentence } from '../../messages/account/account.ts';
@@ -9,8 +9,8 @@ import { setCookie } from '../cookies.ts';
 import type { FieldErrors, Outcome } from '../form.ts';
 import type { Visit } from '../visit.ts';
 
-/** What the verbs of accounts need of the outside, for one request. */
-export const accountNeeds = ({ services, now, address }: Visit): AccountNeeds => ({
+/** What the verbs of accounts and of identities need of the outside, for one request. */
+export const accountNeeds = ({ services, now, address }: Visit): IdentityNeeds => ({
   database: services.database,
   now,
   newId: services.newId,
@@ -22,7 +22,7 @@ export const accountNeeds = ({ services, now, address }: Visit): AccountNeeds =>
 
 /** Each mail under a key of its own, which holds no part of the link that the mail carries. */
 const accountMails =
-  ({ config, newId }: Services, at: Date): AccountNeeds['send'] =>
+  ({ config, newId }: Services, at: Date): IdentityNeeds['send'] =>
   (tx, mail) =>
     enqueueMail(tx, {
       key: `compte:${mail.type}:${newId()}`,

@@ -1,4 +1,5 @@
 import { type AccountMail, linkHours } from '#domain/account/account-mail.ts';
+import type { IdentityMail } from '#domain/identity/identity-mail.ts';
 import { providerNames } from './identity.ts';
 
 /** The pages that links of mails lead to. */
@@ -17,7 +18,7 @@ export const accountPaths = {
  * use the site to have text of his own sent to someone else.
  */
 export function accountMailWords(
-  mail: AccountMail,
+  mail: AccountMail | IdentityMail,
   siteUrl: string,
 ): { readonly subject: string; readonly text: string } {
   const page = (path: string) => `${siteUrl}${path}`;

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { problem } from '#server/api/problem.ts';
+import { problem } from '#server/http/problem.ts';
 
 export const prerender = false;
 

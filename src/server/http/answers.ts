@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { problem } from '../api/problem.ts';
+import { problem } from './problem.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 414 | 429 | 500 | 503;
 

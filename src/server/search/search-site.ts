@@ -2,10 +2,12 @@ import { type Structure, structureTypes } from '#domain/directory/structure.sche
 import type { Commune } from '#domain/territory/commune.ts';
 import type { CommuneHit } from '#domain/territory/commune-hit.ts';
 import { searchCommuneHits } from '#domain/territory/commune-index.ts';
+import type { Directory } from '../directory/directory.ts';
 import { findDac } from '../directory/find-dac.ts';
-import { searchStructures } from '../directory/search-structures.ts';
-import type { Services } from '../services.ts';
+import { type SearchNeeds, searchStructures } from '../directory/search-structures.ts';
 import { type PageSearch, searchPages } from './search-pages.ts';
+
+type SiteSearchNeeds = SearchNeeds & { readonly directory: Directory };
 
 /** A place under the name and the code it was found by, its commune of today, and its DAC when exactly one is known. */
 export type FoundCommune = {
@@ -30,20 +32,20 @@ const mostStructures = 5;
  * one that only looks like it, when no page answers: « maison » is not asking for Maisons-Alfort, nor « ARS » for the
  * communes named Ars.
  */
-export async function searchSite(services: Services, query: string): Promise<SiteSearch> {
+export async function searchSite(needs: SiteSearchNeeds, query: string): Promise<SiteSearch> {
   const [found, structures] = await Promise.all([
-    searchPages(services.database, query, mostPages),
-    structuresNamed(services, query),
+    searchPages(needs.database, query, mostPages),
+    structuresNamed(needs, query),
   ]);
   const isKind = structureTypes.some((type) => type === query.toLowerCase());
-  const hits = isKind ? [] : searchCommuneHits(services.communes, placeWords(query), mostCommunes);
+  const hits = isKind ? [] : searchCommuneHits(needs.communes, placeWords(query), mostCommunes);
   const sure = hits.filter(({ niveau }) => niveau === 'exact' || niveau === 'code');
   const shown = found.pages.length === 0 && sure.length === 0 ? hits : sure;
-  return { ...found, communes: shown.map((hit) => foundCommune(services, hit)), structures };
+  return { ...found, communes: shown.map((hit) => foundCommune(needs, hit)), structures };
 }
 
-function foundCommune(services: Services, { code, commune, trouvePar }: CommuneHit): FoundCommune {
-  const answer = findDac(services, code);
+function foundCommune(needs: SiteSearchNeeds, { code, commune, trouvePar }: CommuneHit): FoundCommune {
+  const answer = findDac(needs, code);
   const [only, second] = answer?.couverture === 'connue' ? answer.dac : [];
   return { code, nom: trouvePar?.nom ?? commune.nom, commune, dac: second ? null : (only ?? null) };
 }
@@ -57,9 +59,9 @@ const placeWords = (query: string): string =>
     )
     .trim() || query;
 
-async function structuresNamed(services: Services, query: string): Promise<SiteSearch['structures']> {
+async function structuresNamed(needs: SiteSearchNeeds, query: string): Promise<SiteSearch['structures']> {
   const nothing = { total: 0, liste: [] };
   if (query.length < 2 || query.length > 100) return nothing;
-  const found = await searchStructures(services, { q: query, page: 1, taille: mostStructures });
+  const found = await searchStructures(needs, { q: query, page: 1, taille: mostStructures });
   return { total: found.total, liste: found.structures };
 }

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AccountMail } from '#domain/account/account-mail.ts';
 import { commonWordsSchema } from '#domain/account/passphrase.ts';
-import type { AccountNeeds } from '../../../src/server/accounts/needs.ts';
+import type { IdentityMail } from '#domain/identity/identity-mail.ts';
 import { signUp } from '../../../src/server/accounts/sign-up.ts';
 import { verifyEmail } from '../../../src/server/accounts/verify-email.ts';
 import { type Database, openDatabase } from '../../../src/server/db/client.ts';
+import type { IdentityNeeds } from '../../../src/server/identity/needs.ts';
 
 export const noon = new Date('2026-11-23T12:00:00.000Z');
 export const after = (hours: number): Date => new Date(noon.getTime() + hours * 3_600_000);
@@ -21,8 +22,8 @@ export async function openWorld() {
   const folder = mkdtempSync(join(tmpdir(), 'comptes-'));
   const url = `file:${join(folder, 'test.db')}`;
   let database: Database = await openDatabase(url);
-  const mails: AccountMail[] = [];
-  const needs = (more: Partial<AccountNeeds> = {}): AccountNeeds => ({
+  const mails: (AccountMail | IdentityMail)[] = [];
+  const needs = (more: Partial<IdentityNeeds> = {}): IdentityNeeds => ({
     database,
     now: noon,
     newId: randomUUID,

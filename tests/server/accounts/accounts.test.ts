@@ -2,8 +2,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { confirmEmailChange, requestEmailChange } from '../../../src/server/accounts/change-email.ts';
 import { changePassphrase } from '../../../src/server/accounts/change-passphrase.ts';
 import { deleteAccount } from '../../../src/server/accounts/delete-account.ts';
-import { exportAccount } from '../../../src/server/accounts/export-account.ts';
-import { purgeAccounts } from '../../../src/server/accounts/purge-accounts.ts';
 import { requestReset } from '../../../src/server/accounts/request-reset.ts';
 import { resetPassphrase } from '../../../src/server/accounts/reset-passphrase.ts';
 import { signIn } from '../../../src/server/accounts/sign-in.ts';
@@ -11,6 +9,8 @@ import { signUp } from '../../../src/server/accounts/sign-up.ts';
 import { verifyEmail } from '../../../src/server/accounts/verify-email.ts';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
+import { purgeAccounts } from '../../../src/server/jobs/purge-accounts.ts';
+import { exportAccount } from '../../../src/server/personal-data/export-account.ts';
 import { after, goodPhrase, noon, openWorld, otherPhrase, type World } from './account-world.ts';
 
 let world: World;

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { exportAccount } from '../../../src/server/accounts/export-account.ts';
-import { purgeAccounts } from '../../../src/server/accounts/purge-accounts.ts';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
 import { addKey, prepareKey } from '../../../src/server/factors/add-key.ts';
@@ -8,6 +6,8 @@ import { issueChallenge } from '../../../src/server/factors/challenge.ts';
 import { giveKey, keyOptions, signInWithKey } from '../../../src/server/factors/give-key.ts';
 import { removeKey, renameKey } from '../../../src/server/factors/manage-key.ts';
 import type { Bearer } from '../../../src/server/factors/needs.ts';
+import { purgeAccounts } from '../../../src/server/jobs/purge-accounts.ts';
+import { exportAccount } from '../../../src/server/personal-data/export-account.ts';
 import { after, goodPhrase, noon, otherPhrase } from '../accounts/account-world.ts';
 import { anne, codeOf, type FactorWorld, openFactorWorld } from './factor-world.ts';
 import { softKey } from './soft-key.ts';

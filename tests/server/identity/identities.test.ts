@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ProvenIdentity } from '#domain/identity/proven-identity.ts';
 import { confirmEmailChange } from '../../../src/server/accounts/change-email.ts';
 import { deleteAccount } from '../../../src/server/accounts/delete-account.ts';
-import { exportAccount } from '../../../src/server/accounts/export-account.ts';
 import { proveAgain } from '../../../src/server/accounts/prove-again.ts';
 import { firstBrokenLink } from '../../../src/server/audit/audit-log.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
@@ -13,6 +12,7 @@ import { openAccountWith } from '../../../src/server/identity/open-account-with.
 import { createProviderClient } from '../../../src/server/identity/provider-client.ts';
 import { signInWith } from '../../../src/server/identity/sign-in-with.ts';
 import { unlinkIdentity } from '../../../src/server/identity/unlink-identity.ts';
+import { exportAccount } from '../../../src/server/personal-data/export-account.ts';
 import { after, goodPhrase, noon, openWorld, type World } from '../accounts/account-world.ts';
 import { clientId, clientSecret, openLocalProvider } from './local-provider.ts';
 

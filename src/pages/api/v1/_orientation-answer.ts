@@ -1,8 +1,9 @@
 import { type AnswerError, parseBody, parseQuery } from '#domain/orientation/answers.schema.ts';
 import { evaluate } from '#domain/orientation/evaluate.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
-import { json, problem, readJsonBody } from '#server/api/problem.ts';
+import { json, readJsonBody } from '#server/api/exchange.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
+import { problem } from '#server/http/problem.ts';
 import { badBody } from './_refusals.ts';
 
 const maxBodyBytes = 256 * 1024;

@@ -1,6 +1,7 @@
 import type { FilterError } from '#domain/directory/filter-error.ts';
-import { type BodyRefusal, preflight, problem } from '#server/api/problem.ts';
+import { type BodyRefusal, preflight } from '#server/api/exchange.ts';
 import type { ParamError } from '#server/api/read-params.ts';
+import { problem } from '#server/http/problem.ts';
 import { filterSentence } from '../../../messages/directory/filters.ts';
 import { bodySentence, paramSentences } from '../../../messages/site/api.ts';
 

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { problem } from '#server/api/problem.ts';
 import { dacQuery } from '#server/api/queries.ts';
 import { readParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
 import { findDac } from '#server/directory/find-dac.ts';
+import { problem } from '#server/http/problem.ts';
 import { dacAnswer } from './_dac-answer.ts';
 import { badParams, onlyRead, readPreflight } from './_refusals.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { preflight } from '#server/api/problem.ts';
+import { preflight } from '#server/api/exchange.ts';
 import { answerBody, answerQuery } from './_orientation-answer.ts';
 import { methodNotAllowed } from './_refusals.ts';
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { exportAccount } from '#server/accounts/export-account.ts';
+import { exportAccount } from '#server/personal-data/export-account.ts';
 import { ownAccount } from '../../../doors/account/account-forms.ts';
 import { accountNeeds } from '../../../doors/account/account-needs.ts';
 import { refusalOf, refused } from '../../../doors/refusal.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Plan } from '#domain/indemnities/plan.schema.ts';
-import { json, problem, readJsonBody } from '#server/api/problem.ts';
+import { json, readJsonBody } from '#server/api/exchange.ts';
+import { problem } from '#server/http/problem.ts';
 import type { Plans } from '#server/plans/read-plans.ts';
 import { inputSentences } from '../../../../messages/indemnities/input.ts';
 import { type InputError, parseInput } from '../../../../messages/shared/input-errors.ts';

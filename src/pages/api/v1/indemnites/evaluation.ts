@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { evaluate } from '#domain/indemnities/evaluate.ts';
 import { evaluationSchema } from '#domain/indemnities/evaluation.schema.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
-import { preflight } from '#server/api/problem.ts';
+import { preflight } from '#server/api/exchange.ts';
 import { methodNotAllowed } from '../_refusals.ts';
 import { answerRequest, methods } from './_answer.ts';
 import { evaluationAnswer } from './_evaluation-answer.ts';

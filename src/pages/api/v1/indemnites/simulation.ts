@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { simulate } from '#domain/simulator/simulate.ts';
 import { simulationSchema } from '#domain/simulator/simulation.schema.ts';
-import { preflight } from '#server/api/problem.ts';
+import { preflight } from '#server/api/exchange.ts';
 import { methodNotAllowed } from '../_refusals.ts';
 import { answerRequest, methods } from './_answer.ts';
 import { simulationAnswer } from './_simulation-answer.ts';

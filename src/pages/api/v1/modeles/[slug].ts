@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { modelSlugs } from '#domain/models/slugs.ts';
-import { problem } from '#server/api/problem.ts';
 import { noQuery } from '#server/api/queries.ts';
 import { readParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
+import { problem } from '#server/http/problem.ts';
 import { badParams, onlyRead, readPreflight } from '../_refusals.ts';
 import { readModels, sourcesOf } from './_models.ts';
 

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { problem } from '#server/api/problem.ts';
 import { noQuery } from '#server/api/queries.ts';
 import { readParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
 import { structureById } from '#server/directory/structure-store.ts';
+import { problem } from '#server/http/problem.ts';
 import { badParams, onlyRead, readPreflight } from '../_refusals.ts';
 
 export const prerender = false;

@@ -1,12 +1,12 @@
 import { and, asc, eq, or } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountById } from '../accounts/find-account.ts';
+import type { AccountNeeds, AccountResult } from '../accounts/needs.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { jeton, session } from '../db/schema/accounts.ts';
 import { journal } from '../db/schema/audit.ts';
 import { readProtection } from '../factors/read-protection.ts';
 import { identitiesOf } from '../identity/identity-rows.ts';
-import { accountById } from './find-account.ts';
-import type { AccountNeeds, AccountResult } from './needs.ts';
 
 export type AccountExport = {
   readonly format: 'coordonnees-compte@1';
