@@ -4,8 +4,13 @@ import type { Answer, Answers } from './answers.ts';
 import type { Question } from './rules.schema.ts';
 import type { Rules } from './rules.ts';
 
-/** One wrong answer: the field as the sender wrote it, and what to do, in French. */
-export type AnswerError = { readonly champ: string; readonly message: string };
+/** One wrong answer: the field as the sender wrote it. `options` are the answers that the question knows. */
+export type AnswerError = { readonly champ: string } & (
+  | { readonly code: 'CHOIX_ABSENT' | 'CHOIX_INCONNU' | 'ENSEMBLE_ILLISIBLE'; readonly options: readonly string[] }
+  | { readonly code: 'NOMBRE_ILLISIBLE'; readonly maximum: number }
+  | { readonly code: 'REPONSES_ILLISIBLES' | 'DEMANDE_ILLISIBLE' | 'CHAMP_INCONNU' }
+);
+const refused = (code: AnswerError['code']): AnswerError['code'] => code;
 
 /** Answers as JSON: only `obligatoire` questions are required, an absent one is unanswered. */
 export function answersSchema(rules: Rules): z.ZodType<Answers> {
@@ -25,18 +30,18 @@ function makeSchema({ data }: Rules): z.ZodType<Answers> {
     ]),
   );
   return z.strictObject(shape, {
-    error: 'Écrivez les réponses en un objet, une clé par question.',
+    error: refused('REPONSES_ILLISIBLES'),
   }) as unknown as z.ZodType<Answers>;
 }
 
 /** The body of `POST /api/v1/orientation`. */
 export const orientationBodySchema = (rules: Rules) =>
-  z.strictObject({ reponses: answersSchema(rules) }, { error: 'Écrivez { "reponses": { "role": … } }.' });
+  z.strictObject({ reponses: answersSchema(rules) }, { error: refused('DEMANDE_ILLISIBLE') });
 
 /** Reads the body of a request, strictly: unknown keys and options are errors, none is dropped. */
 export const parseBody = (rules: Rules, body: unknown): Result<Answers, AnswerError[]> => {
   const parsed = orientationBodySchema(rules).safeParse(body);
-  return parsed.success ? accept(parsed.data.reponses) : refuse(errorsOf(parsed.error));
+  return parsed.success ? accept(parsed.data.reponses) : refuse(errorsOf(rules, parsed.error));
 };
 
 /** Reads a query string as strictly. `version` belongs to the links of the result page, and is let through. */
@@ -44,11 +49,14 @@ export function parseQuery(rules: Rules, query: URLSearchParams): Result<Answers
   const keys = new Set([...query.keys()].filter((key) => key !== 'version'));
   const raw = Object.fromEntries([...keys].map((key) => [key, rawAnswer(rules.questions.get(key), query.getAll(key))]));
   const parsed = answersSchema(rules).safeParse(raw);
-  return parsed.success ? accept(parsed.data) : refuse(errorsOf(parsed.error));
+  return parsed.success ? accept(parsed.data) : refuse(errorsOf(rules, parsed.error));
 }
 
-/** Something in a link that the rules in force do not know, said to the person who opened it. */
-export type Notice = { readonly champ: string; readonly phrase: string };
+/** Something in a link that the rules in force do not know, to be told to the person who opened it. */
+export type Notice = { readonly champ: string; readonly texte: string } & (
+  | { readonly code: 'CLE_INCONNUE' }
+  | { readonly code: 'REPONSE_PERIMEE'; readonly intitule: string }
+);
 
 /**
  * Reads the query string of a page: what the rules do not know is left aside with a notice, so that an old link still
@@ -65,17 +73,13 @@ export function readLink(
     const question = rules.questions.get(key);
     const values = query.getAll(key);
     if (!question) {
-      if (!pageKeys.includes(key))
-        notices.push({ champ: key, phrase: `Le lien contient « ${shown(key)} », que nous ne connaissons pas.` });
+      if (!pageKeys.includes(key)) notices.push({ champ: key, code: 'CLE_INCONNUE', texte: shown(key) });
       continue;
     }
     const read = answerOfLink(question, values);
     if (read.answer !== undefined) answers[key] = read.answer;
     for (const unknown of read.unknown) {
-      notices.push({
-        champ: key,
-        phrase: `« ${question.intitule} » : la réponse « ${shown(unknown)} » n’existe pas ou n’existe plus.`,
-      });
+      notices.push({ champ: key, code: 'REPONSE_PERIMEE', intitule: question.intitule, texte: shown(unknown) });
     }
   }
   return { answers, notices };
@@ -108,30 +112,51 @@ const splitSet = (values: readonly string[]): string[] =>
 
 function answerSchema({ type, options }: Question): z.ZodType {
   const slugs = options.map(({ slug }) => slug) as [string, ...string[]];
-  const list = slugs.join(', ');
-  if (type === 'choix') {
-    const known = `Réponses possibles : ${list}.`;
-    return z.enum(slugs, {
-      error: ({ input }) => (input === undefined ? `Cette réponse est nécessaire. ${known}` : known),
-    });
+  switch (type) {
+    case 'choix':
+      return z.enum(slugs, { error: ({ input }) => refused(input === undefined ? 'CHOIX_ABSENT' : 'CHOIX_INCONNU') });
+    case 'nombre': {
+      const wrong = { error: refused('NOMBRE_ILLISIBLE') };
+      return z
+        .int(wrong)
+        .min(0, wrong)
+        .max(slugs.length - 1, wrong);
+    }
+    case 'ensemble': {
+      const wrong = { error: refused('ENSEMBLE_ILLISIBLE') };
+      return z.array(z.enum(slugs, wrong), wrong).max(4 * slugs.length, wrong);
+    }
   }
-  const most = slugs.length - 1;
-  const number = `Écrivez un nombre entier de 0 à ${most} (${most} veut dire « ${most} et plus »).`;
-  if (type === 'nombre') return z.int({ error: number }).min(0, { error: number }).max(most, { error: number });
-  const set = `Écrivez une liste prise parmi : ${list}.`;
-  return z.array(z.enum(slugs, { error: set }), { error: set }).max(4 * slugs.length, { error: set });
 }
 
 /** Enough to correct a form, too few to be worth sending a thousand wrong fields. */
 const mostErrors = 50;
 
-function errorsOf(error: z.ZodError): AnswerError[] {
+function errorsOf({ questions }: Rules, error: z.ZodError): AnswerError[] {
   const errors = error.issues.flatMap((issue): AnswerError[] => {
     const path = issue.path.filter((part) => typeof part === 'string');
-    if (issue.code !== 'unrecognized_keys') return [{ champ: path.join('.') || 'reponses', message: issue.message }];
-    return issue.keys.map((key) => ({ champ: [...path, shown(key)].join('.'), message: 'Ce champ n’existe pas.' }));
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) => ({ champ: [...path, shown(key)].join('.'), code: 'CHAMP_INCONNU' }));
+    const code = issue.message as AnswerError['code'];
+    return [errorOf(path.join('.') || 'reponses', code, questions.get(path.at(-1) ?? ''))];
   });
   return [...new Map(errors.map((entry) => [entry.champ, entry])).values()].slice(0, mostErrors);
+}
+
+function errorOf(champ: string, code: AnswerError['code'], question: Question | undefined): AnswerError {
+  const options = question?.options.map(({ slug }) => slug) ?? [];
+  switch (code) {
+    case 'CHOIX_ABSENT':
+    case 'CHOIX_INCONNU':
+    case 'ENSEMBLE_ILLISIBLE':
+      return { champ, code, options };
+    case 'NOMBRE_ILLISIBLE':
+      return { champ, code, maximum: options.length - 1 };
+    case 'REPONSES_ILLISIBLES':
+    case 'DEMANDE_ILLISIBLE':
+    case 'CHAMP_INCONNU':
+      return { champ, code };
+  }
 }
 
 /** What someone else wrote, short enough to be read back to him. */

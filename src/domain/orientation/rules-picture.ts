@@ -1,7 +1,6 @@
 import type { Answer } from './answers.ts';
 import type { Condition } from './condition.schema.ts';
 import { questionsIn } from './condition.schema.ts';
-import { describeCondition } from './describe-condition.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Question } from './rules.schema.ts';
 import { isAbout, type Rules } from './rules.ts';
@@ -18,8 +17,8 @@ export type Effect = {
   readonly modeles: readonly string[];
   readonly points: number | null;
   readonly phrase: string;
-  /** The whole condition in French; null when this answer alone is enough. */
-  readonly quand: string | null;
+  /** The whole condition, as its author wrote it; null when this answer alone is enough. */
+  readonly quand: Condition | null;
   readonly sources: readonly string[];
   readonly date: string | null;
 };
@@ -39,7 +38,7 @@ export type RulesPicture = {
 
 /**
  * Draws the rules for the people who keep them. A rule that reads several questions stands under each answer that
- * brings it closer, with its condition in words.
+ * brings it closer, with its condition.
  */
 export function rulesPicture(rules: Rules): RulesPicture {
   const effects = conditionalEffects(rules);
@@ -59,7 +58,7 @@ export function rulesPicture(rules: Rules): RulesPicture {
     })),
     resultat: effects
       .filter(({ si }) => questionsIn(si).length === 0 || readsResultFirst(rules, si))
-      .map(({ asWritten, effect }) => ({ ...effect, quand: describeCondition(rules.data, asWritten) })),
+      .map(({ asWritten, effect }) => ({ ...effect, quand: asWritten })),
   };
 }
 
@@ -125,11 +124,11 @@ function effectOfAnswer(
   const answerOf = (option: string): Answer =>
     question.type === 'ensemble' ? [option] : question.type === 'nombre' ? Number(option) : option;
   const here = weight(answerOf(slug));
-  const quand = here === weights.true ? null : describeCondition(rules.data, asWritten);
+  const quand = here === weights.true ? null : asWritten;
   if (question.type === 'ensemble') {
     const without = weight([]);
     if (here > without) return [{ ...effect, quand }];
-    return here < without ? [{ ...effect, sens: 'sans', quand: describeCondition(rules.data, asWritten) }] : [];
+    return here < without ? [{ ...effect, sens: 'sans', quand: asWritten }] : [];
   }
   const worst = Math.min(...question.options.map((option) => weight(answerOf(option.slug))));
   return here > worst ? [{ ...effect, quand }] : [];
@@ -147,7 +146,7 @@ function pointsEffects({ data }: Rules, question: string, option: string): Effec
       ...plain(line),
       modeles: [line.modele],
       points: line.points,
-      quand: line.si ? describeCondition(data, line.si) : null,
+      quand: line.si ?? null,
     }));
 }
 

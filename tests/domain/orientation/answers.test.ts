@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { parseBody, parseQuery, readLink } from '#domain/orientation/answers.schema.ts';
 import { queryOf } from '#domain/orientation/answers.ts';
+import { answerErrorSentence, noticeSentence } from '../../../src/messages/orientation/answers.ts';
 import { rules } from './verdicts.ts';
 
 const body = (reponses: unknown) => parseBody(rules, { reponses });
 const query = (text: string) => parseQuery(rules, new URLSearchParams(text));
 const fieldsOf = (read: ReturnType<typeof body>) => (read.ok ? [] : read.refusal.map(({ champ }) => champ));
-const messageOf = (read: ReturnType<typeof body>) => (read.ok ? '' : read.refusal[0]!.message);
+const messageOf = (read: ReturnType<typeof body>) => (read.ok ? '' : answerErrorSentence(read.refusal[0]!));
 
 test('a body with every question is read as it is', () => {
   const answers = {
@@ -109,7 +110,7 @@ test('a page keeps what it knows of a link and says what it leaves aside', () =>
   );
   expect(answers).toEqual({ role: 'mg', autres: ['infirmier'] });
   expect(notices.map(({ champ }) => champ)).toEqual(['mg', 'lieu', 'autres', 'couleur']);
-  expect(notices[2]!.phrase).toContain('druide');
+  expect(noticeSentence(notices[2]!)).toContain('druide');
 });
 test('an empty choice of a form is unanswered without a notice; an empty set is answered', () => {
   expect(link('role=mg&lieu=&deja=')).toEqual({ answers: { role: 'mg', deja: [] }, notices: [] });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { rulesPicture, sourcesCited } from '#domain/orientation/rules-picture.ts';
+import { describeCondition } from '../../../src/messages/orientation/conditions.ts';
 import { rules } from './verdicts.ts';
 
 const picture = rulesPicture(rules);
@@ -49,7 +50,7 @@ test('being in an MSP leads to « already there » and to X1 and X8', () => {
 });
 test('a condition on several questions is said in words', () => {
   const p3 = effectsOf('region', 'centre_val_de_loire').find(({ regle }) => regle === 'P3')!;
-  expect(p3.quand).toMatch(/trois professionnels.* et .*moins de 3/);
+  expect(p3.quand && describeCondition(rules.data, p3.quand)).toMatch(/trois professionnels.* et .*moins de 3/);
 });
 test('what depends on the result alone stands apart', () => {
   expect(picture.resultat.map(({ genre, regle, modeles }) => regle ?? `${genre} ${modeles}`)).toEqual([

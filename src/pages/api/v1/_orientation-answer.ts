@@ -4,6 +4,7 @@ import type { Rules } from '#domain/orientation/rules.ts';
 import { json, readJsonBody } from '#server/api/exchange.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
 import { problem } from '#server/http/problem.ts';
+import { answerErrorSentence } from '../../../messages/orientation/answers.ts';
 import { badBody } from './_refusals.ts';
 
 const maxBodyBytes = 256 * 1024;
@@ -25,4 +26,9 @@ export async function answerBody(rules: Rules, request: Request): Promise<Respon
 }
 
 const badAnswers = (errors: readonly AnswerError[]): Response =>
-  problem(400, 'Réponses à corriger', 'Une réponse au moins ne se lit pas : voyez chaque champ.', errors);
+  problem(
+    400,
+    'Réponses à corriger',
+    'Une réponse au moins ne se lit pas : voyez chaque champ.',
+    errors.map((error) => ({ champ: error.champ, message: answerErrorSentence(error) })),
+  );

@@ -1,5 +1,5 @@
-import type { Condition, VerdictList } from './condition.schema.ts';
-import type { RulesData } from './rules.schema.ts';
+import type { Condition, VerdictList } from '#domain/orientation/condition.schema.ts';
+import type { RulesData } from '#domain/orientation/rules.schema.ts';
 
 const lists: Record<VerdictList, string> = {
   exclu: 'exclu',
