@@ -3,28 +3,15 @@ import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Kind, Verb } from '#domain/access/rights.ts';
 import { isDatabaseBusy } from '#server/db/write-queue.ts';
 import { sendingSentences } from '../messages/form/sending.ts';
+import { actOnce, giveAgain } from './act-once.ts';
 import { plainAnswer, type Typed } from './form-body.ts';
 import { type FileRules, type Files, filesOf } from './form-files.ts';
-import { actOnce, giveAgain } from './given-answer.ts';
+import type { FieldErrors, Outcome } from './outcome.ts';
 import { refused, seeOther } from './refusal.ts';
 import { saidRefused, saidSaved, saidWrong, wantsSmallAnswer } from './small-answer.ts';
 import type { Visit } from './visit.ts';
 
-/** What became of a form that was let in. */
-export type Outcome<Shown = never> =
-  /** Done: the browser goes on to this local address. */
-  | { readonly to: string }
-  /** Saved while one types: a script is told the version that it goes on from, a browser goes on to the address. */
-  | { readonly to: string; readonly version: number }
-  /** Refused: a sentence a field, `''` for the form as a whole; what was typed is given back. */
-  | { readonly errors: FieldErrors; readonly status?: number }
-  /** Nothing was done yet: the form comes back with these fields, to be gone on with. */
-  | { readonly back: Typed }
-  /** Done, with something that is shown this once and never again. */
-  | { readonly shown: Shown };
-
-export type FieldErrors = Readonly<Record<string, string>>;
-export type { Typed };
+export type { FieldErrors, Outcome, Typed };
 
 /** A form of a private page: the right that it asks for, about which object, and what it does. */
 export type Form<Shown = never, K extends Kind = Kind> = {

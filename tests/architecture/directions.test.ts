@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { importsOf, targetOf } from './imports.ts';
 
 /** The rooms, and what each may import of the others; `docs/house.md` says why. */
 const rooms = {
@@ -19,29 +19,10 @@ const rooms = {
   },
 } as const;
 
-type Import = { readonly name: string; readonly isType: boolean };
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8');
-  const statements = /(?:^|\n)\s*(?:import|export)\s+(type\s)?(?:[\w*{}\s,$]+?\sfrom\s+)?['"]([^'"]+)['"]/g;
-  const dynamic = /\bimport\(\s*['"]([^'"]+)['"]/g;
-  return [
-    ...[...text.matchAll(statements)].map(([, type, name]) => ({ name: name as string, isType: type !== undefined })),
-    ...[...text.matchAll(dynamic)].map(([, name]) => ({ name: name as string, isType: false })),
-  ];
-}
-
-/** The file an import leads to, from the root; null for a package. */
-function target(file: string, name: string): string | null {
-  if (name.startsWith('#domain/')) return name.replace('#domain/', 'src/domain/');
-  if (name.startsWith('#server/')) return name.replace('#server/', 'src/server/');
-  return name.startsWith('.') ? join(dirname(file), name) : null;
-}
-
 function forbidden(file: string, { mayUse, packages }: { mayUse: readonly string[]; packages: RegExp }): string[] {
   return importsOf(file)
     .filter(({ name, isType }) => {
-      const path = target(file, name);
+      const path = targetOf(file, name);
       // A type is erased: a component may name what the server or a collection gives it.
       if (path === null) return !isType && !packages.test(name);
       return !mayUse.some((room) => path.startsWith(room)) && !(isType && path.startsWith('src/server/'));
@@ -60,13 +41,13 @@ test.each(['domain', 'server', 'doors', 'messages', 'components'] as const)(
 
 test('the reader of imports sees every form of them', () => {
   const found = importsOf('tests/architecture/directions.test.ts').map(({ name }) => name);
-  expect(found).toEqual(['node:fs', 'node:path', 'vitest']);
+  expect(found).toEqual(['node:fs', 'vitest', './imports.ts']);
 });
 
 test.each(filesOf('domain'))('%s imports only zod and the domain', (file) => {
   const { mayUse } = rooms.domain;
   const outside = importsOf(file).filter(({ name }) => {
-    const path = target(file, name);
+    const path = targetOf(file, name);
     return path === null ? name !== 'zod' : !mayUse.some((room) => path.startsWith(room));
   });
   expect(outside).toEqual([]);
