@@ -24,4 +24,4 @@ for (const edition of assembled.imports) {
   writeFileSync(new URL(`data/imports/${edition.origine}.json`, root), text);
   process.stdout.write(`${edition.origine} : ${edition.fiches.length} fiches, ${Buffer.byteLength(text)} octets\n`);
 }
-writeFileSync(new URL('docs/annuaire-imports.md', root), reportText(assembled, ours, communes));
+writeFileSync(new URL('docs/annuaire-2026.md', root), reportText(assembled, ours, communes));

@@ -113,7 +113,7 @@ function nameOf(
 ): { readonly nom: string; readonly rest: readonly string[] } {
   const before = address?.before ?? [];
   const [kind = '', ...places] = repaired(row.nom).split(/\s*-\s+/);
-  const town = places.join(' – ') || commune;
+  const town = mendedTowns.get(places.join(' – ')) ?? (places.join(' – ') || commune);
   if (type === 'mdph') {
     const site = places
       .slice(1)
@@ -130,6 +130,9 @@ function nameOf(
     return { nom: repaired(row.nom).replaceAll(' - ', ' – '), rest: before };
   return { nom: `Point d’information pour les personnes âgées ${ofTown(town, tools)}`, rest: before };
 }
+
+/** A town that the list misspells beyond recognition. */
+const mendedTowns: ReadonlyMap<string, string> = new Map([['Raire – Urbaine', 'Montbéliard']]);
 
 /** « de Lyon » for a town; « – Calaisis » for what no commune is called. */
 const ofTown = (town: string, { communes }: Tools): string =>

@@ -46,5 +46,6 @@ export function repaired(text: string): string {
     .replaceAll(/"([^"]+)"/g, '« $1 »')
     .replaceAll(/(?<=\p{L}-)0(1\d{3})(?!\d)/gu, '$1')
     .replaceAll(/(^|- )0(1\d{3})(?= )/g, '$1$2')
+    .replaceAll(/(?<=\p{Ll}) -(?=\p{Lu}\p{Ll})/gu, '-')
     .replaceAll(/\s+/g, ' ');
 }

@@ -1,8 +1,11 @@
-const clic = /centres? loca(?:l|ux) d’information et de coordination(?: gérontologique| en gérontologie)?|\bclic\b/i;
+const inFull = /centres? loca(?:l|ux) d’information et de coordination/i;
+const clic = /\bclic\b/i;
 
 /** Words that make a segment the name of a service, and not of the house where it sits. */
 const isService =
   /coordination|gérontolog|seniors?|séniors?|autonomie|information|infos?\b|personnes âgées|vieillir|âges?\b|relais/i;
+
+const isAntenna = /^antenne (?:clic )?d/i;
 
 /** A house, a town hall, a hospital: where the service is, not what it is called. */
 const isHouse =
@@ -16,18 +19,17 @@ export function serviceName(
   before: readonly string[],
   commune: string,
 ): { readonly nom: string; readonly rest: readonly string[] } | null {
-  const at = before.findIndex((segment) => clic.test(segment));
+  const whole = before.findIndex((segment) => inFull.test(segment));
+  const at = whole >= 0 ? whole : before.findIndex((segment) => clic.test(segment));
   const first = at >= 0 ? at : before.findIndex((segment) => isService.test(segment) && !isHouse.test(segment));
   const segment = before[first];
   if (segment === undefined) return null;
   const own = at >= 0 ? shortened(segment) : segment;
   const follow = before.slice(first + 1);
   const others = before.slice(0, first);
-  const said = follow.findIndex((next) => isHouse.test(next) || isService.test(next));
+  const said = follow.findIndex((next) => isHouse.test(next) || isService.test(next) || isAntenna.test(next));
   const names = own === 'CLIC' ? follow.slice(0, said < 0 ? follow.length : said) : [];
-  const antenna = follow
-    .slice(names.length)
-    .find((next) => /^antenne (?:clic )?d/i.test(next) && !/département/i.test(next));
+  const antenna = follow.slice(names.length).find((next) => isAntenna.test(next) && !/département/i.test(next));
   const rest = [...others, ...follow.slice(names.length)].filter((next) => next !== antenna);
   const name = [[own, names.join(' – ')].filter(Boolean).join(' '), antenna && lower(antenna)]
     .filter(Boolean)

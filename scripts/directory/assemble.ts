@@ -1,15 +1,17 @@
-import type { DirectoryImport, ImportedFields, ImportedRecord } from '../../src/domain/directory/import.schema.ts';
+import type { DirectoryImport } from '../../src/domain/directory/import.schema.ts';
 import type { StructureRecord } from '../../src/domain/directory/structure.schema.ts';
-import { frenchTypography } from '../../src/domain/shared/typography.ts';
 import { type CommuneIndex, communeByCode } from '../../src/domain/territory/commune-index.ts';
 import { administration2019 } from './administration-2019.ts';
-import type { Draft, LeftOut, ReadEdition } from './draft.ts';
+import { candidateOf, candidateOfEntity } from './candidates.ts';
+import type { LeftOut, ReadEdition } from './draft.ts';
+import { edition } from './edition-file.ts';
 import { finess2021, headings, occitanie2026, partial2026 } from './editions.ts';
-import { codeOf, departementOf, type Entity, entitiesOf, nameOf, slotOf } from './entities.ts';
+import { codeOf, type Entity, entitiesOf, slotOf } from './entities.ts';
 import { draftOfFiness, type FinessRow } from './finess.ts';
-import { type Candidate, candidateOf, type Joining, joinTo } from './join.ts';
+import { type Joining, joinTo } from './join.ts';
 import { lexiconOf } from './lexicon.ts';
 import { withoutTwins } from './twins.ts';
+import { withdrawn } from './withdrawals.ts';
 
 export type Assembled = {
   readonly imports: readonly DirectoryImport[];
@@ -86,72 +88,3 @@ const regionOf = (communes: CommuneIndex, entity: Entity): string | null => {
 
 /** The administration’s own code: a kind, the commune of 2019, a rank. */
 const idOfService = ({ key, type }: Entity): string => `${type}-${key.split('-').slice(1).join('-').toLowerCase()}`;
-
-function edition(
-  name: keyof typeof headings,
-  drafts: readonly Draft[],
-  ids: ReadonlyMap<string, string>,
-  retirees: DirectoryImport['retirees'],
-): DirectoryImport {
-  const fiches = drafts.map(
-    (draft): ImportedRecord => ({
-      id: ids.get(slotOf(draft))!,
-      type: draft.type,
-      champs: typeset(draft.fields),
-      ecrit: draft.written,
-    }),
-  );
-  return { ...headings[name], fiches: fiches.sort((a, b) => (a.id < b.id ? -1 : 1)), retirees };
-}
-
-/** What the region’s newer list does not hold: gone, or there under another number. */
-function withdrawn(
-  gone: readonly Entity[],
-  there: readonly Entity[],
-  ids: ReadonlyMap<string, string>,
-): DirectoryImport['retirees'] {
-  const { joins } = joinTo(
-    gone.map((entity) => candidateOfEntity(ids.get(slotOf(entity))!, entity)),
-    there,
-  );
-  const sure = joins.filter(({ why }) => why !== 'nom plus long');
-  const successor = new Map(sure.map(({ id, entity }) => [id, ids.get(slotOf(entity))!]));
-  return gone
-    .map((entity) => {
-      const id = ids.get(slotOf(entity))!;
-      const remplaceePar = successor.get(id) ?? null;
-      const raison = remplaceePar
-        ? 'Cette fiche n’est plus dans FINESS en Occitanie au début de 2026 : une autre, du même nom ou au même endroit, la remplace.'
-        : 'Cette structure n’est plus dans FINESS en Occitanie au début de 2026.';
-      return { id, nom: frenchTypography(nameOf(entity)), raison: frenchTypography(raison), remplaceePar };
-    })
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function candidateOfEntity(id: string, entity: Entity): Candidate {
-  const fields = entity.rows.map(({ draft }) => draft.fields);
-  return {
-    id,
-    type: entity.type,
-    nom: nameOf(entity),
-    commune: fields[0]!.adresse?.commune ?? '',
-    codeInsee: codeOf(entity),
-    departements: [departementOf(entity)],
-    voies: fields.map(({ adresse }) => adresse?.voie ?? null),
-    telephones: fields.flatMap(({ telephone }) => telephone ?? []),
-    finess: null,
-  };
-}
-
-function typeset({ nom, adresse, note, territoire, ...others }: ImportedFields): ImportedFields {
-  const voie = adresse?.voie ? capital(frenchTypography(adresse.voie)) : null;
-  return {
-    nom: frenchTypography(nom),
-    ...(adresse && { adresse: { ...adresse, voie } }),
-    ...others,
-    ...(territoire && { territoire: { ...territoire, mots: frenchTypography(territoire.mots) } }),
-    ...(note && { note: frenchTypography(note) }),
-  };
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

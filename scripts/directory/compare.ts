@@ -9,6 +9,8 @@ export type Compared = {
   /** True for a body of a whole territory: one word in common says little, unless it is the town of its seat. */
   readonly isBroad: boolean;
   readonly seat: readonly string[];
+  /** True for a service that shares its door with no other of its kind: the same numbered street is enough. */
+  readonly isAloneAtItsDoor: boolean;
 };
 
 /** What makes two records one, the surest first. */
@@ -27,6 +29,7 @@ export function likeness(one: Compared, other: Compared): Likeness {
   if (a.length > 0 && a.join(' ') === b.join(' ')) return { kind: 'same', why: 'même nom' };
   const shared = a.filter((word) => b.includes(word));
   const street = isSameStreet(one.voie, other.voie);
+  if (street && one.isAloneAtItsDoor && /\d/.test(one.voie ?? '')) return { kind: 'same', why: 'même rue' };
   if (street && (shared.length > 0 || a.length === 0 || b.length === 0)) return { kind: 'same', why: 'même rue' };
   if (a.length === 0 && b.length === 0) {
     return one.isAlone && other.isAlone ? { kind: 'same', why: 'même nom' } : { kind: 'doubtful', why: 'noms voisins' };

@@ -17,7 +17,7 @@ export const headings = {
     rang: 10,
     source: {
       titre: 'Annuaire de l’administration (DILA), base de données locales d’août 2019',
-      url: 'https://github.com/okfnfr/dada-france-authorities',
+      url: 'https://github.com/okfnfr/dada-france-authorities/tree/6811933',
       date: '11 août 2019',
       licence: 'Licence Ouverte',
     },
@@ -28,7 +28,7 @@ export const headings = {
     rang: 20,
     source: {
       titre: 'FINESS, extraction du 8 janvier 2021',
-      url: 'https://github.com/flrt/finess-fhir',
+      url: 'https://github.com/flrt/finess-fhir/tree/f33d5e9/out',
       date: '8 janvier 2021',
       licence,
     },
@@ -84,6 +84,7 @@ export const finess2021 = (folder: string): FinessRow[] =>
     finess: row.finess,
     type: categories[row.categorie]!,
     nom: row.nom,
+    nomEntier: row.nom,
     voie: row.voie,
     codePostal: row.code_postal,
     ville: row.ville,
@@ -130,6 +131,7 @@ const rowOf2026 = (row: z.infer<typeof row2026>, nom: string) =>
     finess: row.finess,
     type: row.type.toLowerCase() as StructureType,
     nom,
+    nomEntier: row.nom,
     voie: row.adresse,
     codePostal: row.code_postal,
     ville: row.commune,

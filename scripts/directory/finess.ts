@@ -3,6 +3,7 @@ import type { StructureType } from '../../src/domain/directory/structure.schema.
 import { hitByCode } from '../../src/domain/territory/commune-hit.ts';
 import type { CommuneIndex } from '../../src/domain/territory/commune-index.ts';
 import { departementCodeOf } from '../../src/domain/territory/places.ts';
+import { territoryOfDac } from './dac-territory.ts';
 import type { Draft, LeftOut } from './draft.ts';
 import { fixedPhone } from './fixed-phone.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -16,6 +17,8 @@ export type FinessRow = {
   readonly finess: string;
   readonly type: StructureType;
   readonly nom: string;
+  /** The name whole, where `nom` is one of the two that it holds. */
+  readonly nomEntier: string;
   readonly voie: string;
   readonly codePostal: string;
   readonly ville: string;
@@ -30,7 +33,13 @@ export type FinessRow = {
 
 export type Tools = { readonly communes: CommuneIndex; readonly lexicon: Lexicon };
 
-export type ReadRow = { readonly draft: Draft; readonly leftOut: readonly LeftOut[]; readonly place: FoundPlace };
+export type ReadRow = { readonly draft: Draft; readonly leftOut: readonly LeftOut[] };
+
+const placeDoubts = {
+  inconnue: 'aucune commune de ce nom',
+  plusieurs: 'plusieurs communes de ce nom',
+  loin: 'la position est loin de cette commune',
+} as const;
 
 /** An establishment of FINESS in our words. A town that stays doubtful keeps its written name, without a code. */
 export function draftOfFiness(row: FinessRow, { communes, lexicon }: Tools): ReadRow {
@@ -61,24 +70,25 @@ export function draftOfFiness(row: FinessRow, { communes, lexicon }: Tools): Rea
     ...(row.position && hit && { position: pointOf(row.position, voie === null) }),
     ...(phone?.kind === 'valid' && { telephone: phone.e164 }),
     finess: row.finess,
+    ...(row.type === 'dac' && hit && { territoire: territoryOfDac(row.finess, hit.commune.departement) }),
     statut: row.statut,
     confiance: row.confiance,
     ...(note !== '' && { note }),
   };
   const key = row.finess;
+  const left = (quoi: string, pourquoi: string): LeftOut => ({ key, nom: fields.nom, quoi, pourquoi });
   return {
     draft: {
       key,
       type: row.type,
       fields,
-      written: { nom: row.nom, ...(row.voie !== '' && { voie: row.voie }) },
+      written: { nom: row.nomEntier, ...(row.voie !== '' && { voie: row.voie }) },
       departement: named.departement,
     },
-    leftOut:
-      phone?.kind === 'left'
-        ? [{ key, nom: fields.nom, quoi: `téléphone ${row.telephone}`, pourquoi: phone.pourquoi }]
-        : [],
-    place,
+    leftOut: [
+      ...(phone?.kind === 'left' ? [left(`téléphone ${row.telephone}`, phone.pourquoi)] : []),
+      ...(place.kind === 'doubtful' ? [left(`commune ${row.codePostal} ${row.ville}`, placeDoubts[place.why])] : []),
+    ],
   };
 }
 

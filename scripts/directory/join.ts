@@ -1,22 +1,10 @@
-import type { StructureRecord, StructureType } from '../../src/domain/directory/structure.schema.ts';
-import { type Compared, type Likeness, likeness, surenesses } from './compare.ts';
+import type { StructureType } from '../../src/domain/directory/structure.schema.ts';
+import type { Candidate } from './candidates.ts';
+import { type Compared, type Likeness, likeness, type Sureness, surenesses } from './compare.ts';
 import { codeOf, departementOf, type Entity, nameOf, nicheOf } from './entities.ts';
 import { knownApart, knownJoins } from './known-joins.ts';
 import { wordsOfPlace } from './lexicon.ts';
 import { nameKey } from './name-key.ts';
-
-/** Somebody to compare the lists with: one of our records, or a structure of another list. */
-export type Candidate = {
-  readonly id: string;
-  readonly type: StructureType;
-  readonly nom: string;
-  readonly commune: string;
-  readonly codeInsee: string | null;
-  readonly departements: readonly string[];
-  readonly voies: readonly (string | null)[];
-  readonly telephones: readonly string[];
-  readonly finess: string | null;
-};
 
 export type Join = { readonly id: string; readonly entity: Entity; readonly why: string };
 export type Doubt = { readonly candidate: Candidate; readonly entities: readonly Entity[]; readonly why: string };
@@ -58,7 +46,7 @@ export function joinTo(candidates: readonly Candidate[], entities: readonly Enti
   const open = (candidate: Candidate): Answer[] =>
     answers.get(candidate)!.filter(({ entity }) => !taken.has(entity.key));
   const joined = new Set<Candidate>();
-  for (const why of surenesses) {
+  const sweep = (why: Sureness): void => {
     for (const candidate of waiting) {
       if (joined.has(candidate) || knownApart.has(candidate.id)) continue;
       const sure = open(candidate).filter(({ like }) => like.kind === 'same' && like.why === why);
@@ -66,6 +54,11 @@ export function joinTo(candidates: readonly Candidate[], entities: readonly Enti
       take(candidate.id, sure[0]!.entity, why);
       joined.add(candidate);
     }
+  };
+  // What one takes may leave another with one answer only: swept until nothing changes.
+  for (let before = -1; before < joined.size; ) {
+    before = joined.size;
+    surenesses.forEach(sweep);
   }
   for (const candidate of waiting) {
     const left = joined.has(candidate) ? [] : open(candidate);
@@ -100,12 +93,14 @@ function likenessOf(candidate: Candidate, entity: Entity, alone: (niche: string)
         isAlone: !isBroad && alone(nicheOf(candidate.type, candidate.codeInsee, candidate.nom, commune)),
         isBroad,
         seat: wordsOfPlace(candidate.commune),
+        isAloneAtItsDoor: candidate.type === 'clic',
       };
       const other: Compared = {
         key: nameKey(nom, isBroad ? '' : (adresse?.commune ?? ''), entity.type),
         voie: adresse?.voie ?? null,
         isBroad,
         seat: wordsOfPlace(adresse?.commune ?? ''),
+        isAloneAtItsDoor: entity.type === 'clic',
         isAlone: !isBroad && alone(nicheOf(entity.type, code, nom, adresse?.commune ?? '')),
       };
       return likeness(one, other);
@@ -126,28 +121,4 @@ function loneliness(candidates: readonly Candidate[], entities: readonly Entity[
     mark('b ', nicheOf(entity.type, codeOf(entity), nameOf(entity), adresse?.commune ?? ''));
   }
   return (niche) => (counts.get(`a ${niche}`) ?? 0) <= 1 && (counts.get(`b ${niche}`) ?? 0) <= 1;
-}
-
-/** One of our records, as something to compare with. */
-export function candidateOf(record: StructureRecord): Candidate {
-  const { id, type, nom, adresse, telephone, finess, territoire } = record;
-  const codes = [adresse?.codeInsee ?? '', ...(territoire?.communes ?? [])].filter(Boolean);
-  const departement = (code: string) => (/^9[78]/.test(code) ? code.slice(0, 3) : code.slice(0, 2));
-  return {
-    id,
-    type,
-    nom,
-    commune: adresse?.commune ?? '',
-    codeInsee: adresse?.codeInsee ?? null,
-    departements: [
-      ...new Set([
-        ...codes.map(departement),
-        ...(territoire?.departements ?? []),
-        ...(territoire?.departementsEnPartie ?? []),
-      ]),
-    ],
-    voies: [adresse?.voie ?? null],
-    telephones: telephone === null ? [] : [telephone],
-    finess,
-  };
 }

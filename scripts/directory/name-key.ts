@@ -28,7 +28,11 @@ export type NameKey = {
 
 /** What a name says of its own, for comparing lists that write names each in its way. */
 export function nameKey(name: string, commune: string, type: StructureType): NameKey {
-  const words = wordsOfPlace(name).map((word) => lettersOf(meant.get(word) ?? word).replace(/^(\d+)E$/, '$1'));
+  const words = wordsOfPlace(name).map((word) =>
+    lettersOf(meant.get(word) ?? word)
+      .replace(/^(\d+)E$/, '$1')
+      .replace(/^AGGLO$/, 'AGGLOMERATION'),
+  );
   const ofPlace = new Set(wordsOfPlace(commune));
   const isBroad = words.some((word) => /^(?:MEDIC|POLYV|MUNICIP)/.test(word));
   const found =

@@ -25,7 +25,7 @@ export type FoundPlace =
     };
 
 /** Towns that people or FINESS call by a name that no commune bears: the commune of today, by department and name. */
-const everydayNames: ReadonlyMap<string, string> = new Map([
+export const everydayNames: ReadonlyMap<string, string> = new Map([
   ['06 CANNES LA BOCCA', '06029'],
   ['14 LE HOM', '14689'],
   ['44 GRANDCHAMPS DES FONTAINES', '44066'],

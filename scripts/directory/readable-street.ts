@@ -115,7 +115,7 @@ export function readableStreet(written: string, lexicon: Lexicon): string | null
 
 const withoutBoxes = (line: string): string =>
   line
-    .replaceAll(/\b(?:BP|CS|TSA|CP)\s?N?°?\s?[\d ]+/g, ' ')
+    .replaceAll(/\b(?:B\.?P\.?|CS|TSA|CP)\s?N?°?\s?[\d ]+/g, ' ')
     .replace(/^\s*\d{4,}\s*$/, '')
     .replaceAll(/\s+/g, ' ')
     .replace(/^[\s,;-]+|[\s,;-]+$/g, '');

@@ -1,7 +1,7 @@
 const known = /\.(?:fr|com|org|net|eu|re|bzh|info|gouv)$/i;
 
 /** Where the copy of 2019 ran the host and the path together: « www.gard.frpres-de-chez-vous ». */
-const runTogether = /^(.+\.(?:fr|com|org|net))(?=[a-z])[^.]*$/i;
+const runTogether = /^(.+?\.(?:fr|com|org|net))(?=[a-z])[^.]*(?:\.html?)?$/i;
 
 /** Sites of the whole State or of a whole federation, which say nothing of one place. */
 const national = ['handicap.gouv.fr', 'mdph.fr', 'francealzheimer.org'];

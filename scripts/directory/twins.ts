@@ -7,12 +7,7 @@ export function withoutTwins({ drafts, leftOut }: ReadEdition): ReadEdition {
   const kept = drafts.filter((draft) => {
     const { telephone, adresse } = draft.fields;
     if (!telephone || !adresse?.voie) return true;
-    const place = [
-      draft.type,
-      telephone,
-      adresse.voie.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''),
-      adresse.codeInsee,
-    ].join(' ');
+    const place = [draft.type, telephone, doorOf(adresse.voie), adresse.codeInsee].join(' ');
     const first = seen.get(place);
     if (!first) {
       seen.set(place, draft);
@@ -28,3 +23,7 @@ export function withoutTwins({ drafts, leftOut }: ReadEdition): ReadEdition {
   });
   return { drafts: kept, leftOut: [...leftOut, ...twins] };
 }
+
+/** The part of an address that has a number, without its signs: what stands before is the house, told or not. */
+const doorOf = (voie: string): string =>
+  (voie.split(', ').find((part) => /^\d/.test(part)) ?? voie).toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -35,7 +35,7 @@ export const commonWords = byLetters(
   retraités aînés seniors sénior séniors préfiguration ville communes canton cantons quartier quartiers faubourg
   environs référent géré gérés dispersé dispersée situé unité pluri participatif psychothérapie diabète homéopathie
   audio phonologie médiathèque collégiale mairie pédodontie odontologie optique infos info proximité jeunes accueil
-  accès française urgences consultation consultations médicalisé diabétologie cardiologie rééducation imagerie chirurgie
+  siège accès française urgences consultation consultations médicalisé diabétologie cardiologie rééducation imagerie chirurgie
 `),
 );
 
@@ -108,6 +108,11 @@ export const meant: ReadonlyMap<string, string> = new Map(
     SAUEZLONG: 'Sauzelong',
     HEALTCARE: 'Healthcare',
     SPE: 'spécialisés',
+    DPTAL: 'départemental',
+    DEP: 'département',
+    NIV: 'niveau',
+    CRX: 'Croix',
+    ROUG: 'Rouge',
     INTERCPTS: 'InterCPTS',
     CTPS: 'CPTS',
     CPT: 'CPTS',
@@ -158,6 +163,8 @@ export const accentedNames = byLetters(
   Métairie Métiers Mésanges Châtaigniers Prêtre Pénitents Quiétude Fraternité Manège Hélias Arènes Pèlerins Zaïre
   Piétonne Ampère Mahé Poudrière Généralistes Médecins Goélands Coopératives Intérieure Marché Sœur Lycée Élie Orée
   Anémones Bégonias Glaïeuls Aérodrome Bibliothèque Cinéma Érables Préau Élus Frédérique Hôtelière Évariste Mémorial
+  Géants Uzège Clé Grées Réfugiés Caraïbes Réan Piège Malepère Paré Massé Boétie Idéal Emmaüs Lucé Bercé Défi
+  Pépinière Rapée Conférence Prévalaye
   Région Récollets Millénaire Armée Armées Libérales Crémieux Caducée Euromédecine Lauzière Itinéraire Itinéraires Éolienne
   Éduens Sévérac Déodat Récréation Hémérocalles Européen Généreux Vétérinaire Véronique Pédiatrie Rémi Rémy Mères Mère
   Rivière Île Îles Sète Présidence Président Vendômois Déodatie Péguy Salpêtrière Mariée Séquoia Séquoias Gallé
@@ -174,6 +181,7 @@ export const initials: ReadonlySet<string> = new Set(
   APA ACPA UTAS IDF RATP RER ONERA INSEP OSE AADT ORSAC UNA SOS BTP ZAC ISBA CSMDT ASCDM AVODD APSAT APSM APSB AQSPA PSSE
   ADSOC AFSOT IMT SSE ECEGEC MHVA POSAVI APCM GPSL PSE ADAR APEAI AES UPVD APAMAD ARFP AMSID ASSAD ADMS ADOS ADMD ADS SMD
   EMDHS SQY ACSBE ASNAN CODEM ACMR COMEDE ACMO OPASS OHS PASS ASSIC ACPPA LPA ACESO AIVAD CIS AMSAF DASES IGESA APSV PPS
-  RI DB UPSB USB ACOSAC AMSAR AGARE MEKIPODIN COLHAJ ANL PLSM ASNC SELAS SARL SCM IREPS UTPAS CAMSP AVENIR SIMAD EPARS AST
+  ALS PACA CSIC CSE CPEF ARIMS APARM SDAT CERAS ESE MDGOSS SEMAD APPSD UCBL1 ENSA CSA EMD CMDQI CMDNOP CDI MNO CA CAN
+  RSPNA APSLLB MSVU APSA PSLAM AURAL HSSSE ASSI RI DB UPSB USB ACOSAC AMSAR AGARE MEKIPODIN COLHAJ ANL PLSM ASNC SELAS SARL SCM IREPS UTPAS CAMSP AVENIR SIMAD EPARS AST
 `).filter((word) => !['FILIERIS', 'OXANCE', 'ALTRIANE', 'ELIAD', 'AVENIR', 'MEKIPODIN'].includes(word)),
 );
