@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { directoryImportSchema } from '../src/domain/directory/import.schema.ts';
-import { readDirectory } from '../src/server/directory/read-directory.ts';
 import { readTerritory } from '../src/server/territory/read-territory.ts';
 import { assemble } from './directory/assemble.ts';
 import { editionText } from './directory/edition-text.ts';
+import { ourRecords } from './directory/our-records.ts';
 import { reportText } from './directory/report.ts';
 
 /**
@@ -15,7 +15,7 @@ if (!folder) throw new Error('Donnez le dossier des fichiers CSV : node scripts/
 
 const root = new URL('../', import.meta.url);
 const communes = readTerritory(root.pathname);
-const ours = readDirectory(root.pathname).records;
+const ours = ourRecords(new URL('data/directory/', root));
 const assembled = assemble(folder, communes, ours);
 
 mkdirSync(new URL('data/imports/', root), { recursive: true });

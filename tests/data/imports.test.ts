@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { expect, test } from 'vitest';
 import { type DirectoryImport, directoryImportSchema } from '#domain/directory/import.schema.ts';
-import { readDirectory } from '#server/directory/read-directory.ts';
+import { type StructureRecord, structureTypes } from '#domain/directory/structure.schema.ts';
 import { readTerritory } from '#server/territory/read-territory.ts';
 
 const folder = 'data/imports';
@@ -10,7 +10,10 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const textOf = (file: string): string => readFileSync(`${folder}/${file}`, 'utf8');
 const editions: DirectoryImport[] = files.map((file) => JSON.parse(textOf(file)));
 const every = editions.flatMap(({ origine, fiches }) => fiches.map((fiche) => ({ origine, ...fiche })));
-const ours = readDirectory('.').records;
+const ours = structureTypes.flatMap((type): StructureRecord[] => {
+  const file = `data/directory/${type}.json`;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+});
 const communes = readTerritory('.');
 const arrondissements = new Map(
   communes.others.flatMap((place) => (place.nature === 'arrondissement' ? [[place.code, place]] : [])),
