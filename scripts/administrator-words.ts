@@ -1,4 +1,5 @@
-import { type FirstAdministrator, systemLinkHours } from '#server/roles/first-administrator.ts';
+import { linkHours } from '#domain/access/role-offer.ts';
+import type { FirstAdministrator } from '#server/roles/first-administrator.ts';
 import { roleLink } from '../src/messages/account/roles.ts';
 
 /** True for an address that opens the site on this machine alone. */
@@ -15,4 +16,4 @@ export function firstAdministratorWords(state: FirstAdministrator, origin: strin
 
 /** A link to become administrator, for the person in front of the console and for no file. */
 export const linkWords = (token: string, origin: string): string =>
-  `Pour le devenir, ouvrez ce lien, qui sert une fois, pendant ${systemLinkHours} heures :\n  ${roleLink(origin, token)}`;
+  `Pour le devenir, ouvrez ce lien, qui sert une fois, pendant ${linkHours.command} heures, à la personne qui l’ouvre la première : ne le faites pas suivre.\n  ${roleLink(origin, token)}`;

@@ -215,10 +215,11 @@ noJsTest(
       'href',
       `/espace/connexion?${new URLSearchParams({ suite: link })}`,
     );
-    const person = await signedIn(theirs, baseURL ?? '');
+    const person = await signedIn(theirs, baseURL ?? '', { email: email.toUpperCase() });
     await agent.goto(link);
     await agent.getByRole('button', { name: 'Prendre ce rôle' }).click();
     await expect(agent).toHaveURL(`/espace/second-facteur?${new URLSearchParams({ suite: '/ars?fait=role-pris' })}`);
+    await signedIn(theirs, baseURL ?? '');
     await agent.goto(link);
     await expect(agent.getByRole('heading', { level: 1 })).toHaveText('Ce lien ne sert plus');
     await theirs.close();

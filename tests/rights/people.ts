@@ -66,6 +66,8 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
   const invitations = { A: { id: randomUUID(), jeton: newLink() }, B: { id: randomUUID(), jeton: newLink() } };
   const gone = { A: randomUUID(), B: randomUUID() };
 
+  const claims = { A: randomUUID(), B: randomUUID() };
+
   const account = (id: string, person: string): InStatement => ({
     sql: 'insert into compte (id, email, email_cle, nom, second_facteur_requis, cree_le) values (?, ?, ?, ?, ?, ?)',
     args: [
@@ -106,6 +108,11 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
       at,
     ],
   });
+  const claim = (object: 'A' | 'B', compte: string): InStatement => ({
+    sql: `insert into offre_role (id, jeton, role, portee, email, propose_par, etat, depuis, compte_id, expire_le)
+      values (?, ?, 'editeur-annuaire', 'portail', 'quelquun@exemple.fr', 'systeme', 'demandee', ?, ?, '9999-12-31')`,
+    args: [claims[object], hashOf(newLink()), at, compte],
+  });
   const withAccount = people.filter((person) => person !== 'sans-compte');
   await client.batch(
     [
@@ -129,6 +136,8 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
       goneSeat('B'),
       invitation('A'),
       invitation('B'),
+      claim('A', accounts.membre),
+      claim('B', stranger),
     ],
     'write',
   );
@@ -138,12 +147,19 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
       people.map((person) => [person, person === 'sans-compte' ? '' : `session=${tokens[person]}`]),
     ) as Record<Person, string>,
     ids: {
-      A: { equipe: teams.A, membre: seats.membre, compte: accounts.membre, ...linkOf(invitations.A) },
-      B: { equipe: teams.B, membre: seats.etranger, compte: stranger, ...linkOf(invitations.B) },
+      A: {
+        equipe: teams.A,
+        membre: seats.membre,
+        compte: accounts.membre,
+        demande: claims.A,
+        ...linkOf(invitations.A),
+      },
+      B: { equipe: teams.B, membre: seats.etranger, compte: stranger, demande: claims.B, ...linkOf(invitations.B) },
       absent: {
         equipe: randomUUID(),
         membre: randomUUID(),
         compte: randomUUID(),
+        demande: randomUUID(),
         ...linkOf({ id: randomUUID(), jeton: newLink() }),
       },
     },

@@ -6,7 +6,7 @@ type Who = readonly (Person | 'tous')[];
 
 /** One page, or one form of a page, and who may: written by hand from docs and rules, never read from the code. */
 export type Row = {
-  /** `{equipe}`, `{membre}`, `{compte}`, `{invitation}`, `{jeton}` stand for the ids of the object. */
+  /** `{equipe}`, `{membre}`, `{compte}`, `{demande}`, `{invitation}`, `{jeton}` stand for the ids of the object. */
   readonly page: string;
   /** The file under `src/pages`, for the list of those that have no row. */
   readonly file: string;
@@ -237,6 +237,17 @@ const association: readonly Row[] = [
     }),
   ),
   ...room('association/comptes/index.astro', ['admin'], 'agentForms.inviter-agent', 'agentForms.retirer-lien'),
+  // The page itself says no before anyone’s claim is looked at.
+  ...['confirmer-demande', 'refuser-demande'].map(
+    (geste): Row => ({
+      file: 'association/comptes/index.astro',
+      page: '/association/comptes',
+      form: `claimForms.${geste}`,
+      fields: { demande: '{demande}' },
+      may: { A: ['admin'], B: ['admin'] },
+      sees: withAddress.filter((person) => person !== 'admin'),
+    }),
+  ),
   ...[undefined, 'holderForms.accorder-role', 'holderForms.retirer-role', 'holderForms.fermer-sessions'].map(
     (form): Row => ({
       file: 'association/comptes/[compte].astro',

@@ -1,6 +1,7 @@
 import type { EmailRefusal } from '../account/email.ts';
 import { type RegionSlug, regionSlugs } from '../shared/region.ts';
 import { accept, type Result, refuse } from '../shared/result.ts';
+import type { RoleOfferRefusal } from './role-offer.ts';
 import { type Grant, type StaffRole, staffRoles } from './roles.ts';
 
 /** Why a role is neither given, nor taken back, nor taken up. */
@@ -12,8 +13,11 @@ export type RoleRefusal =
   | { readonly code: 'DEJA_HABILITE' }
   | { readonly code: 'PAS_HABILITE' }
   | { readonly code: 'PROPRE_COMPTE' }
+  | RoleOfferRefusal
   /** Unknown, used, expired, withdrawn, or given by someone who is no administrator any more: never which. */
   | { readonly code: 'LIEN_ROLE_INUTILISABLE' }
+  /** Answered before, past its end, or its account was deleted: never which. */
+  | { readonly code: 'DEMANDE_CLOSE' }
   /** The account, or the right of who acts, went away between the question and the act. */
   | { readonly code: 'INTROUVABLE' };
 

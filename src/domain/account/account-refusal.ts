@@ -16,4 +16,6 @@ export type AccountRefusal =
   | { readonly code: 'TROP_DE_TENTATIVES'; readonly attendreSecondes: number }
   /** Mails to one address, or from one place: those already sent hold links that work. */
   | { readonly code: 'TROP_DE_COURRIELS'; readonly attendreSecondes: number }
-  | { readonly code: 'SERVEUR_OCCUPE' };
+  | { readonly code: 'SERVEUR_OCCUPE' }
+  /** Nobody else administers the site. */
+  | { readonly code: 'DERNIER_ADMINISTRATEUR' };

@@ -2,11 +2,10 @@ import { parseGrant, type RoleRefusal } from '#domain/access/role-grant.ts';
 import { type Grant, type StaffRole, staffRoles } from '#domain/access/roles.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { accountObject } from '#server/access/find-object.ts';
-import { accountByEmail } from '#server/accounts/find-account.ts';
 import { checkChain } from '#server/audit/audit-log.ts';
 import { closeSessionsOf } from '#server/roles/close-sessions.ts';
 import { grantRole, withdrawRole } from '#server/roles/grant-role.ts';
-import { inviteAgent, pendingRoleLinks, withdrawRoleLink } from '#server/roles/role-links.ts';
+import { inviteAgent, withdrawRoleLink } from '#server/roles/invite-agent.ts';
 import { form, type Outcome, type Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
 import { refusedRole, roleNeeds } from './role-needs.ts';
@@ -40,12 +39,6 @@ export const agentForms = {
 /** The account that a page is about, by its address. */
 export const accountInAddress = ({ services, context }: Visit) =>
   accountObject(services.database.db, context.params.compte ?? '');
-
-/** The account whose address this is, by its key; null when there is none. */
-export const accountAt = ({ services }: Visit, emailKey: string) => accountByEmail(services.database.db, emailKey);
-
-/** The links to a role that wait to be taken up. */
-export const roleLinksWaiting = ({ services, now }: Visit) => pendingRoleLinks(services.database.db, now);
 
 const ofAccount = { kind: 'compte', object: accountInAddress } as const;
 const accountId = ({ context }: Visit): string => context.params.compte ?? '';

@@ -40,6 +40,8 @@ const sentences: Sentences = {
   PREPARATION_PERIMEE: () => 'Cette préparation ne peut plus servir. Recommencez, un nouveau secret vous sera donné.',
   PREUVE_PERIMEE: () => 'Pour ce changement, prouvez de nouveau que c’est vous : déconnectez-vous, puis revenez.',
   SERVEUR_OCCUPE: () => 'Beaucoup de personnes se connectent en ce moment. Réessayez dans quelques secondes.',
+  DERNIER_ADMINISTRATEUR: () =>
+    'Vous êtes la seule personne à administrer le site : sans vous, plus personne ne donnerait ni ne retirerait de rôle. Invitez d’abord un second administrateur ; votre compte pourra ensuite être supprimé.',
 };
 
 /** The sentence of a refusal, to show beside the form. */

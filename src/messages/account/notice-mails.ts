@@ -4,6 +4,10 @@ export type NoticeMail =
   | 'code-secours-utilise'
   | 'invitation-equipe'
   | 'role-propose'
+  | 'role-demande'
+  | 'role-pris'
+  | 'role-confirme'
+  | 'role-refuse'
   | 'attente'
   | 'depart-decide'
   | 'depart-annonce'
@@ -49,9 +53,37 @@ const sentences: Record<NoticeMail, { readonly subject: string; readonly before:
   'role-propose': {
     subject: 'Un rôle vous est proposé sur Coordonnées',
     before:
-      'L’association qui tient le site Coordonnées vous propose un rôle. Pour voir lequel, puis l’accepter depuis votre compte ou depuis un compte à ouvrir\u00a0:',
+      'L’association qui tient le site Coordonnées vous propose un rôle. Pour voir lequel, puis le prendre avec votre compte ou avec un compte à ouvrir\u00a0:',
     after: [
-      'Ce lien est pour vous seul\u00a0: ne le faites pas suivre. Il sert une fois, pendant 72\u00a0heures. Si ce rôle ne vous concerne pas, laissez ce message de côté\u00a0: rien ne se fera sans vous.',
+      'Servez-vous du compte qui a cette adresse-ci\u00a0: avec un autre, un administrateur devra d’abord donner son accord. Ce lien est pour vous seul\u00a0: ne le faites pas suivre. Il sert une fois, pendant 72\u00a0heures.',
+      'Si ce rôle ne vous concerne pas, laissez ce message de côté\u00a0: rien ne se fera sans vous.',
+    ],
+  },
+  'role-demande': {
+    subject: 'Une demande de rôle attend votre réponse',
+    before:
+      'Le lien d’un rôle a été suivi avec un compte dont l’adresse n’est pas celle à laquelle ce lien avait été envoyé. Cette personne demande le rôle\u00a0: rien ne lui est ouvert tant qu’un administrateur n’a pas répondu. Pour voir qui demande quoi, puis accepter ou refuser\u00a0:',
+    after: [
+      'Dans le doute, joignez d’abord la personne par un autre moyen que ce site. Sans réponse, la demande s’efface au bout de 14\u00a0jours.',
+    ],
+  },
+  'role-pris': {
+    subject: 'Un compte a un nouveau rôle sur Coordonnées',
+    before:
+      'Un compte vient de recevoir un rôle sur Coordonnées. Vous l’apprenez parce que vous administrez le site. Pour voir quel compte et quel rôle, et le retirer si vous ne vous y attendiez pas\u00a0:',
+    after: [],
+  },
+  'role-confirme': {
+    subject: 'Votre rôle sur Coordonnées est ouvert',
+    before:
+      'Un administrateur a accepté votre demande\u00a0: le rôle est ouvert à votre compte, et vos sessions sont fermées. Reconnectez-vous\u00a0; un second facteur (clé d’accès ou application de codes) vous sera demandé\u00a0:',
+    after: [],
+  },
+  'role-refuse': {
+    subject: 'Votre demande de rôle n’a pas été acceptée',
+    before: 'Le rôle que vous aviez demandé n’a pas été ouvert à votre compte. Rien d’autre ne change pour vous\u00a0:',
+    after: [
+      'Si ce rôle est bien pour vous, demandez à la personne qui vous a écrit d’envoyer un nouveau lien à l’adresse de votre compte.',
     ],
   },
   'depart-decide': {

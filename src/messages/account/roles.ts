@@ -1,4 +1,5 @@
 import type { RoleRefusal } from '#domain/access/role-grant.ts';
+import type { OfferStanding } from '#domain/access/role-offer.ts';
 import type { Grant, StaffRole } from '#domain/access/roles.ts';
 import { regionNames } from '#domain/shared/region.ts';
 import { roleNames } from './access.ts';
@@ -21,6 +22,18 @@ export const roleDuties: Readonly<Record<StaffRole, string>> = {
   ars: 'Lire les équipes dont le projet de santé a été transmis à l’agence.',
 };
 
+/** The title of the page of a link, by what whoever follows it finds. */
+export const roleLinkTitles: Readonly<Record<OfferStanding, string>> = {
+  close: 'Ce lien ne sert plus',
+  'sans-compte': 'Un rôle vous est proposé',
+  'a-prendre': 'Un rôle vous est proposé',
+  'a-demander': 'Un rôle vous est proposé',
+  'demande-d-autrui': 'Une demande attend déjà',
+  'demande-faite': 'Votre demande attend une réponse',
+  prise: 'Ce rôle est à vous',
+  refusee: 'Votre demande n’a pas été acceptée',
+};
+
 const sentences: { readonly [Code in RoleRefusal['code']]: (facts: Extract<RoleRefusal, { code: Code }>) => string } = {
   EMAIL_INVALIDE: () => 'Écrivez une adresse électronique entière. Exemple : prenom.nom@exemple.fr.',
   EMAIL_TROP_LONG: () => 'Cette adresse est trop longue pour être valable : 254 caractères au plus.',
@@ -32,6 +45,11 @@ const sentences: { readonly [Code in RoleRefusal['code']]: (facts: Extract<RoleR
   DEJA_HABILITE: () => 'Ce compte a déjà ce rôle.',
   PAS_HABILITE: () => 'Ce compte n’a pas, ou n’a plus, ce rôle.',
   PROPRE_COMPTE: () => 'Personne ne change ses propres rôles : demandez à un autre administrateur.',
+  OFFRE_PAS_POUR_VOUS: () => 'Ce geste n’est pas ouvert à votre compte. Rechargez la page.',
+  DEMANDE_EN_COURS: () => 'Une demande attend déjà pour ce rôle : un administrateur doit d’abord y répondre.',
+  OFFRE_CLOSE: () => 'Ce lien ne sert déjà plus : le rôle a été pris, refusé ou retiré, ou le lien a expiré.',
+  DEMANDE_CLOSE: () =>
+    'Cette demande n’attend plus de réponse : elle en a reçu une, ou elle a expiré. Rechargez la page.',
   LIEN_ROLE_INUTILISABLE: () =>
     'Ce lien ne peut plus servir : il a expiré, il a été retiré, ou il a déjà été utilisé. Demandez-en un autre à la personne qui vous l’a envoyé.',
   INTROUVABLE: () => 'Ce compte n’existe plus, ou ce geste ne vous est plus ouvert. Rechargez la page.',

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { isOnlyAdministrator } from '../access/administrators.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { forget } from '../auth/throttle.ts';
 import { compte } from '../db/schema/accounts.ts';
@@ -12,7 +13,7 @@ export type Deletion = { readonly session: Proving; readonly passphrase: string 
 /**
  * Erases an account with its sessions and links, at once. The log keeps its rows, which hold an id and no name: it
  * proves what was decided and paid (RGPD, art. 17, 3 b and e). Teams keep the row of their member, unbound: the past
- * of a team stays. Returns what stays, to be said to the person.
+ * of a team stays. The only administrator stays until there is another. Returns what stays, to be said to the person.
  */
 export async function deleteAccount(
   needs: AccountNeeds,
@@ -27,6 +28,7 @@ export async function deleteAccount(
     if (!account || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);
     }
+    if (await isOnlyAdministrator(tx, accountId)) return refuse({ code: 'DERNIER_ADMINISTRATEUR' } as const);
     // Sessions and links go with it, by their foreign keys.
     await tx.delete(compte).where(eq(compte.id, accountId));
     if (account.emailCle) await forget(tx, throttleKey, { kind: 'compte', of: [account.emailCle] });

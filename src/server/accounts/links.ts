@@ -5,7 +5,7 @@ import { jeton } from '../db/schema/accounts.ts';
 
 export type Link = typeof jeton.$inferSelect;
 type LinkToIssue = Pick<Link, 'type' | 'demande'> &
-  Partial<Pick<Link, 'compteId' | 'email' | 'nom' | 'empreinte' | 'role' | 'portee' | 'accordePar'>> & {
+  Partial<Pick<Link, 'compteId' | 'email' | 'nom' | 'empreinte'>> & {
     readonly hours: number;
   };
 

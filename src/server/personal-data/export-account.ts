@@ -3,8 +3,9 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { accountById } from '../accounts/find-account.ts';
 import type { AccountNeeds, AccountResult } from '../accounts/needs.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { jeton, session } from '../db/schema/accounts.ts';
+import { habilitation, jeton, session } from '../db/schema/accounts.ts';
 import { journal } from '../db/schema/audit.ts';
+import { offreRole } from '../db/schema/roles.ts';
 import { readProtection } from '../factors/read-protection.ts';
 import { identitiesOf } from '../identity/identity-rows.ts';
 
@@ -24,6 +25,9 @@ export type AccountExport = {
     vueLe: string;
   }[];
   readonly liens: readonly { type: string; email: string | null; expireLe: string; utiliseLe: string | null }[];
+  readonly roles: readonly { role: string; portee: string; accordeLe: string }[];
+  /** Roles asked for or taken up by a link, as long as it is known. */
+  readonly rolesDemandes: readonly { role: string; portee: string; etat: string; depuis: string }[];
   readonly clesAcces: readonly { nom: string; creeLe: string; utiliseeLe: string | null }[];
   /** Whether codes are set up, and how many recovery codes are left. */
   readonly codes: { applicationDepuis: string | null; codesSecoursRestants: number };
@@ -58,6 +62,14 @@ export function exportAccount(
         .select({ type: jeton.type, email: jeton.email, expireLe: jeton.expireLe, utiliseLe: jeton.utiliseLe })
         .from(jeton)
         .where(eq(jeton.compteId, accountId)),
+      roles: await tx
+        .select({ role: habilitation.role, portee: habilitation.portee, accordeLe: habilitation.accordeLe })
+        .from(habilitation)
+        .where(eq(habilitation.compteId, accountId)),
+      rolesDemandes: await tx
+        .select({ role: offreRole.role, portee: offreRole.portee, etat: offreRole.etat, depuis: offreRole.depuis })
+        .from(offreRole)
+        .where(eq(offreRole.compteId, accountId)),
       clesAcces: protection.keys.map(({ name, addedAt, usedAt }) => ({
         nom: name,
         creeLe: addedAt,

@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/audit-log.ts';
 import { closeAllSessions } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
 import { addRole, holds, isAdministrator, type RoleNeeds, type RoleResult, removeRole, scopeOf } from './role-store.ts';
+import { tellAdministrators } from './tell-of-roles.ts';
 
 type Change = { readonly accountId: string; readonly grant: Grant };
 
@@ -16,6 +17,8 @@ export function grantRole(needs: RoleNeeds, { accountId, grant }: Change): RoleR
     if (await holds(tx, accountId, grant)) return refuse({ code: 'DEJA_HABILITE' } as const);
     await addRole(tx, { accountId, grant, by: needs.actor, now: needs.now });
     await tell(tx, needs, account, { verb: 'accorder-role', grant });
+    const path = `/association/comptes/${accountId}`;
+    await tellAdministrators(tx, needs, { type: 'role-pris', about: accountId, path, key: needs.newId() });
     return accept(undefined);
   });
 }

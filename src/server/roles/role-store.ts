@@ -20,8 +20,10 @@ export type RoleNeeds = {
 /** What the site writes about a role. The words are in `messages`. */
 export type RoleMail = { readonly to: string; readonly key: string } & (
   | { readonly type: 'role-propose'; readonly token: string }
-  /** A role was given or taken back: one's account says which are held. */
-  | { readonly type: 'attente'; readonly path: string }
+  /** `attente`: a role was given or taken back. `role-confirme`, `role-refuse`: what was answered to who claimed one. */
+  | { readonly type: 'attente' | 'role-confirme' | 'role-refuse'; readonly path: string }
+  /** To administrators: someone has a role from now on, or claims one. */
+  | { readonly type: 'role-pris' | 'role-demande'; readonly path: string }
 );
 
 export type RoleResult<Value> = Promise<Result<Value, RoleRefusal>>;
@@ -45,15 +47,6 @@ export const holds = async (db: Read, accountId: string, grant: Grant): Promise<
 
 const administrator: Grant = { role: 'association-admin', region: null };
 export const isAdministrator = (db: Read, accountId: string): Promise<boolean> => holds(db, accountId, administrator);
-
-export const hasAdministrator = async (db: Read): Promise<boolean> =>
-  (
-    await db
-      .select({ compteId: habilitation.compteId })
-      .from(habilitation)
-      .where(eq(habilitation.role, 'association-admin'))
-      .limit(1)
-  ).length > 0;
 
 /** Adds a role to an account, which from now on signs in with a second factor. */
 export async function addRole(

@@ -5,7 +5,7 @@ import { readWaitingMails } from '../../../src/server/mail/waiting-mails.ts';
 import { readReports } from '../../../src/server/reports/read-reports.ts';
 import { reportRecord } from '../../../src/server/reports/report-record.ts';
 import { holdersOf, readAccount } from '../../../src/server/roles/read-accounts.ts';
-import { pendingRoleLinks } from '../../../src/server/roles/role-links.ts';
+import { claimsOf, followedOffer, offerById, waitingOffers } from '../../../src/server/roles/role-offers.ts';
 import { listHandedTeams, listTeams } from '../../../src/server/team/list-teams.ts';
 import { noon, openRoleWorld, type RoleWorld } from './role-world.ts';
 
@@ -142,7 +142,10 @@ test('no list walks through a table, whatever its filters', async () => {
     await readLog(world, { object: { type: 'compte', id: 'x' }, limit: 51 });
     await readWaitingMails(world);
     await readReports(world, undefined, 51);
-    await pendingRoleLinks(database.db, noon);
+    await waitingOffers(database.db, noon);
+    await claimsOf(database.db, 'ada', noon);
+    await followedOffer(database.db, 'x');
+    await offerById(database.db, 'x');
   });
   expect(asked.length).toBeGreaterThanOrEqual(11);
   for (const { sql, args } of asked) {

@@ -1,5 +1,10 @@
+import { randomUUID } from 'node:crypto';
+import { offerStanding } from '#domain/access/role-offer.ts';
+import { accountById } from '../../../src/server/accounts/find-account.ts';
+import type { AccountNeeds } from '../../../src/server/accounts/needs.ts';
 import { openSession } from '../../../src/server/auth/session.ts';
 import { habilitation } from '../../../src/server/db/schema/accounts.ts';
+import { followedOffer } from '../../../src/server/roles/role-offers.ts';
 import type { RoleMail, RoleNeeds } from '../../../src/server/roles/role-store.ts';
 import { noon, openTeamWorld } from '../team/team-world.ts';
 
@@ -27,8 +32,22 @@ export async function openRoleWorld() {
       ...world.needs(actor, { now }),
       send: async (_tx, mail) => roleMails.push(mail),
     }),
+    accountNeeds: (): AccountNeeds => ({
+      database: world.database,
+      now: noon,
+      newId: randomUUID,
+      send: async () => undefined,
+      throttleKey: Buffer.alloc(32, 7),
+      commonWords: [],
+      address: '192.0.2.10',
+    }),
     session: (accountId: string, now = noon): Promise<string> =>
       world.database.write((tx) => openSession(tx, { now }, { accountId, device: 'Firefox' })),
+    /** What an account finds that follows a link. */
+    async standing(accountId: string, token: string, now = noon): Promise<string> {
+      const offer = await followedOffer(world.database.db, token);
+      return offer ? offerStanding(offer, await accountById(world.database.db, accountId), now) : 'close';
+    },
     lastToken(): string {
       const mail = roleMails.findLast((sent) => sent.type === 'role-propose');
       if (mail?.type !== 'role-propose') throw new Error('No link was sent.');

@@ -44,8 +44,8 @@ export const jeton = sqliteTable(
   'jeton',
   {
     id: text().primaryKey(),
-    type: text({ enum: ['inscription', 'reinitialisation', 'email-ancien', 'email-nouveau', 'role'] }).notNull(),
-    /** Null for an `inscription`, whose account does not exist yet, and for a `role`, that any account may take up. */
+    type: text({ enum: ['inscription', 'reinitialisation', 'email-ancien', 'email-nouveau'] }).notNull(),
+    /** Null for an `inscription`, whose account does not exist yet. */
     compteId: text().references(() => compte.id, { onDelete: 'cascade' }),
     /** The same for the two links of one change of address; else that of the row alone. */
     demande: text().notNull(),
@@ -54,10 +54,6 @@ export const jeton = sqliteTable(
     /** `inscription` only: name and passphrase (argon2id) of the account to be. */
     nom: text(),
     empreinte: text(),
-    /** `role` only: what the account that follows the link is granted, and by whom. */
-    role: text({ enum: staffRoles }),
-    portee: text().$type<Scope>(),
-    accordePar: text(),
     expireLe: text().notNull(),
     utiliseLe: text(),
   },
