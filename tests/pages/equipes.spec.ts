@@ -389,6 +389,45 @@ noJsTest('who decided a departure alone takes it back, and each is told so', asy
   await expect(page.getByText('Cette personne a choisi elle-même de partir le 31 décembre 2099')).toBeVisible();
 });
 
+test('a new name waits for the yes of who bears it, and the old one counts', async ({ page, baseURL }) => {
+  const { team, path } = await teamOfAda(page, baseURL ?? '');
+  const asAda = await page.context().cookies();
+  await page.context().clearCookies();
+  const cleo = await signedIn(page.context(), baseURL ?? '', { name: 'Cléo Petit' });
+  const asCleo = await page.context().cookies();
+  const own = await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+  const as = async (cookies: typeof asAda) => {
+    await page.context().clearCookies();
+    await page.context().addCookies(cookies);
+    await page.goto(`${path}/membres/${own}`);
+  };
+  const propose = async (name: string) => {
+    await as(asAda);
+    await page.getByLabel('Nom', { exact: true }).fill(name);
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByText('attend l’accord de cette personne')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cléo Petit');
+  };
+
+  await propose('Grand');
+  await expect(page.getByRole('row', { name: 'Nom' })).toContainText('Grand');
+  await page.getByRole('button', { name: 'Retirer cette proposition' }).click();
+  await expect(page.getByText('La proposition est retirée')).toBeVisible();
+
+  await propose('Moyen');
+  await as(asCleo);
+  await page.goto('/espace');
+  await page.getByRole('link', { name: 'Un changement de votre fiche attend votre accord' }).click();
+  await checkAxe(page);
+  await page.getByRole('button', { name: 'Refuser' }).click();
+  await expect(page.getByText('Vous avez refusé ce changement')).toBeVisible();
+
+  await propose('Petit-Grand');
+  await as(asCleo);
+  await page.getByRole('button', { name: 'Accepter ce changement' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cléo Petit-Grand');
+});
+
 test('the ARS sees a team once it was handed to it, and may change nothing', async ({ page, baseURL }) => {
   const { team, path } = await teamOfAda(page, baseURL ?? '');
   await page.context().clearCookies();

@@ -187,6 +187,10 @@ const teams: readonly Row[] = [
   ...['corriger-membre', 'fixer-sortie', 'essayer', 'ajouter-ligne'].map(
     (geste): Row => ({ ...ofMember, form: `memberForms.${geste}`, may: herselfOrReferent }),
   ),
+  ...['accepter-changement', 'refuser-changement'].map(
+    (geste): Row => ({ ...ofMember, form: `changeForms.${geste}`, may: { A: ['membre'], B: [] } }),
+  ),
+  { ...ofMember, form: 'changeForms.retirer-changement', may: referentOnly },
   { ...team('quitter.astro'), may: members, sees: seesTeam },
   { ...team('quitter.astro'), form: 'leaveForms.quitter', may: members, sees: seesTeam },
   // Who may not read the log is not told that it is there.

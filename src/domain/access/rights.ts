@@ -46,6 +46,8 @@ export const rights = {
     consulter: ['membre', 'association-instructeur', 'association-gestionnaire', 'ars'],
     modifier: ['soi', 'referent'],
     'fixer-sortie': ['soi', 'referent'],
+    'repondre-changement': ['soi'],
+    'retirer-changement': ['referent'],
     'enregistrer-consentement': ['association-instructeur'],
   },
   invitation: {

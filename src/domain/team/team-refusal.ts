@@ -19,7 +19,7 @@ export type TeamRefusal =
   | { readonly code: 'ARRIVEE_APRES_COUP' }
   /** The account of the member holds another open place in the team: the person came back in a row of her own. */
   | { readonly code: 'PLACE_DEJA_REPRISE' }
-  /** Each change of a last day writes to the other side. */
+  /** Each change of a last day writes to the other side, each proposed change to the member. */
   | { readonly code: 'TROP_DE_COURRIELS'; readonly attendreSecondes: number }
   | DepartureRefusal
   | Extract<SuccessionRefusal, { code: 'DERNIER_REFERENT' }>;

@@ -61,8 +61,9 @@ export const memberForms: Readonly<Record<string, Form>> = {
       const { sortie: _, ...member } = read.value;
       const version = Number(typed.get('version'));
       const where = { teamId: teamIdOf(visit), memberId: row.id };
-      const corrected = await correctMember(teamNeeds(visit), { ...where, version, member });
-      if (corrected.ok) return { to: `${pathOf(visit)}/membres/${row.id}?fait=membre-corrige` };
+      const corrected = await correctMember(invitationNeeds(visit), { ...where, version, member });
+      const done = corrected.ok && corrected.value.isProposed ? 'changement-propose' : 'membre-corrige';
+      if (corrected.ok) return { to: `${pathOf(visit)}/membres/${row.id}?fait=${done}` };
       if (corrected.refusal.code !== 'SORTIE_AVANT_ENTREE') return refusedTeam(corrected.refusal, members);
       return { errors: { entree: 'Cette arrivée suit le dernier jour. Vérifiez les deux dates.' } };
     },

@@ -2,6 +2,7 @@ import { can } from '#domain/access/can.ts';
 import { stateOn } from '#domain/team/invitation.ts';
 import { teamObject } from '#server/access/find-object.ts';
 import { invitationsOf } from '#server/team/invitation-store.ts';
+import { openChangeOf } from '#server/team/proposed-changes.ts';
 import { type OwnTeam, teamsOf } from '#server/team/read-teams.ts';
 import { openSuccessionsOf } from '#server/team/succession.ts';
 import { membersOn, teamMemberOf } from '#server/team/team-store.ts';
@@ -30,6 +31,8 @@ async function asItStands({ services, actor, today }: Visit, { team, seat }: Own
     seat,
     reading: rulesOn(services, team.region, members.map(teamMemberOf), today),
     nameOf: (id: string) => memberName(members, id),
+    /** A change of her own row waits for her answer. */
+    hasChange: (await openChangeOf(db, seat)) !== null,
     /** Invitations that nobody answered yet. */
     invitations: invitations.filter((row) => ['envoyee', 'renvoyee'].includes(stateOn(row, today))).length,
     /** Successions that wait for her voice. */

@@ -11,7 +11,9 @@ export type NoticeMail =
   | 'attente'
   | 'depart-decide'
   | 'depart-annonce'
-  | 'depart-retire';
+  | 'depart-retire'
+  | 'changement-propose'
+  | 'changement-repondu';
 
 /**
  * The subject and the plain text of a mail. Nothing that a person typed about a team enters it: an invitation names
@@ -104,6 +106,18 @@ const sentences: Record<NoticeMail, { readonly subject: string; readonly before:
     subject: 'Un départ prévu dans une équipe est annulé',
     before:
       'Un dernier jour qui était fixé dans une de vos équipes vient d’être retiré\u00a0: le membre reste dans l’équipe. Pour voir de qui il s’agit\u00a0:',
+    after: [],
+  },
+  'changement-propose': {
+    subject: 'Un changement de votre fiche attend votre accord',
+    before:
+      'Un référent d’une de vos équipes propose de changer ce que l’équipe sait de vous\u00a0: votre nom, votre profession ou votre attestation. Rien ne change sans votre accord. Pour le lire, puis l’accepter ou le refuser\u00a0:',
+    after: [],
+  },
+  'changement-repondu': {
+    subject: 'Un membre a répondu à un changement proposé',
+    before:
+      'Un membre d’une équipe dont vous êtes référent a répondu au changement qui lui était proposé. Pour voir sa fiche\u00a0:',
     after: [],
   },
   attente: {

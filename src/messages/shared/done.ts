@@ -42,6 +42,11 @@ export const doneSentences = {
   'equipe-modifiee': 'L’équipe est modifiée.',
   'membre-ajoute': 'Cette personne est ajoutée à l’équipe.',
   'membre-corrige': 'Les informations de ce membre sont enregistrées.',
+  'changement-propose':
+    'Votre correction est enregistrée. Ce qui touche au nom, à la profession ou à l’attestation attend l’accord de cette personne, qui en est avertie.',
+  'changement-accepte': 'Vous avez accepté ce changement : votre fiche est à jour.',
+  'changement-refuse': 'Vous avez refusé ce changement : votre fiche reste telle quelle.',
+  'changement-retire': 'La proposition est retirée : la fiche reste telle quelle.',
   'sortie-fixee': 'Le dernier jour est enregistré. Les jours passés dans l’équipe restent inscrits.',
   'sortie-retiree': 'Le dernier jour est retiré : cette personne reste dans l’équipe.',
   'consentement-enregistre': 'L’accord est enregistré : cette personne compte dans l’équipe.',

@@ -11,6 +11,11 @@ const sentences: Readonly<Record<string, (who: string, detail: Detail) => string
     `${[nom && 'Nom', departements && 'Départements'].filter(Boolean).join(' et ')} de l’équipe : changement enregistré.`,
   'ajouter-membre': (who) => `${who} : ajout à l’équipe.`,
   'corriger-membre': (who, { champs }) => `${who} : informations corrigées (${fieldsOf(champs)}).`,
+  'proposer-changement': (who, { champs }) =>
+    `${who} : changement proposé (${fieldsOf(champs)}), qui attend son accord.`,
+  'accepter-changement': (who, { champs }) => `${who} : changement proposé, accepté (${fieldsOf(champs)}).`,
+  'refuser-changement': (who, { champs }) => `${who} : changement proposé, refusé (${fieldsOf(champs)}).`,
+  'retirer-changement': (who, { champs }) => `${who} : changement proposé, retiré (${fieldsOf(champs)}).`,
   'fixer-sortie': (who, { sortie, par }) => {
     const decider = par === 'membre' ? ' par la personne elle-même' : par === 'referent' ? ' par un référent' : '';
     return typeof sortie === 'string'

@@ -23,7 +23,7 @@ const sentences: {
   PLACE_DEJA_REPRISE: () =>
     'Cette personne est déjà revenue dans l’équipe, sur une autre ligne : son ancien départ reste tel qu’il est.',
   TROP_DE_COURRIELS: ({ attendreSecondes }) =>
-    `Ce dernier jour vient de changer plusieurs fois, et chaque changement envoie un courriel. Vous pourrez le changer de nouveau dans ${waitWords(attendreSecondes)}.`,
+    `Plusieurs changements viennent d’être faits pour cette personne, et chacun envoie un courriel. Vous pourrez en faire un autre dans ${waitWords(attendreSecondes)}.`,
   DEPART_DECIDE_PAR_L_AUTRE: ({ par, dernierJour }) => departureSentences[par](frenchDay(dernierJour)),
   SORTIE_PASSEE: () => 'Choisissez aujourd’hui, ou un jour à venir.',
   RETOUR_PAR_INVITATION: ({ dernierJour }) =>

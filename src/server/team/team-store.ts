@@ -43,7 +43,11 @@ export type TeamNotice =
   /** A member set or moved her own last day. */
   | 'depart-annonce'
   /** A last day was taken back. */
-  | 'depart-retire';
+  | 'depart-retire'
+  /** A référent proposes to change who the reader is in the team. */
+  | 'changement-propose'
+  /** A member answered such a proposal. */
+  | 'changement-repondu';
 
 /** The answer of a verb of teams; `INTROUVABLE` when a row went away between the question and the act. */
 export type TeamResult<Value, Refusal> = Promise<

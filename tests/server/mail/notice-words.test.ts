@@ -15,6 +15,8 @@ test.each([
   'depart-decide',
   'depart-annonce',
   'depart-retire',
+  'changement-propose',
+  'changement-repondu',
 ] as const)('« %s »: a subject of 60 characters at most, and the link alone on its line, once', (mail) => {
   const { subject, text } = noticeWords(mail, link);
   expect(subject.length).toBeLessThanOrEqual(60);

@@ -186,7 +186,7 @@ test('of two corrections of one version the second is refused, and changes nothi
   await gorron();
   const correct = (nom: string) => {
     const { sortie: _, ...member } = { ...someone, nom };
-    return correctMember(world.needs('anne'), { teamId: 'gorron', memberId: 'm-bruno', version: 1, member });
+    return correctMember(world.needs('bruno'), { teamId: 'gorron', memberId: 'm-bruno', version: 1, member });
   };
   const answers = await Promise.all([correct('Petit'), correct('Grand')]);
   expect(answers.map(codeOf)).toEqual(['accepted', 'VERSION_DEPASSEE']);

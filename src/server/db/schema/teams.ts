@@ -76,6 +76,27 @@ export const membre = sqliteTable(
   ],
 );
 
+/** A change of who a member is, proposed by a référent, until she answers it. One at a time for a member. */
+export const changementMembre = sqliteTable(
+  'changement_membre',
+  {
+    id: text().primaryKey(),
+    equipeId: text()
+      .notNull()
+      .references(() => equipe.id),
+    membreId: text()
+      .notNull()
+      .unique()
+      .references(() => membre.id),
+    /** The account that proposed it, as long as it exists. */
+    proposePar: text().notNull(),
+    proposeLe: text().notNull(),
+    /** `ProposedChange` of the domain, as JSON. */
+    champs: text().notNull(),
+  },
+  (table) => [index('changement_membre_equipe').on(table.equipeId)],
+);
+
 /** The invitation of a member to bind an account to the row. One at a time for a member. */
 export const invitation = sqliteTable(
   'invitation',
