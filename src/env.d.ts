@@ -3,6 +3,8 @@
 declare namespace App {
   interface Locals {
     services: import('#server/services.ts').Services;
+    /** The instant of the request; of the build for a prerendered page. Set by the middleware. */
+    now: Date;
     /** Absent in development, where no server of ours stands in front. */
     pageCache?: Pick<import('#server/http/page-cache.ts').PageCache, 'rendered'>;
     /** Set by `visitOf`: no browser nor proxy keeps the answer. */

@@ -7,14 +7,15 @@ import { isFromAnotherSite } from '#server/http/same-site.ts';
 import type { Services } from '#server/services.ts';
 
 /**
- * Gives services to pages in development, refuses forms of other sites, composes French typography, and says the API's
- * failures as it must.
+ * Gives pages the instant, and services in development; refuses forms of other sites, composes French typography, and
+ * says the API's failures as it must.
  */
 export const onRequest = defineMiddleware(async (context, next) => {
   if (import.meta.env.DEV && !context.isPrerendered) {
     devServices ??= openDevServices();
     context.locals.services = await devServices;
   }
+  context.locals.now = context.isPrerendered ? new Date() : context.locals.services.now();
   if (context.url.pathname.startsWith('/api/')) return next().catch(failedAnswer);
   if (!context.isPrerendered) {
     const origins = [context.url.origin, context.locals.services.config.siteUrl];

@@ -15,7 +15,7 @@ const rooms = {
   components: {
     files: 'src/{components,layouts}/**/*.{ts,astro}',
     mayUse: ['src/components/', 'src/layouts/', 'src/styles/', 'src/domain/', 'src/messages/', 'src/assets/', 'data/'],
-    packages: /^(?!astro:content$)/,
+    packages: /^(?!astro:content$|node:)/,
   },
 } as const;
 
@@ -53,11 +53,41 @@ test.each(filesOf('domain'))('%s imports only zod and the domain', (file) => {
   expect(outside).toEqual([]);
 });
 
-test.each(filesOf('domain'))('%s reads no clock, no environment, no network, no chance', (file) => {
-  expect(readFileSync(file, 'utf8')).not.toMatch(
-    /Date\.now\(|new Date\(\)|performance\.|process\.|import\.meta\.env|fetch\(|Math\.random|crypto\.|console\./,
-  );
-});
+const outside =
+  /Date\.now\(|new Date\(\)|performance\.|process\.|import\.meta\.env|fetch\(|Math\.random|crypto\.|randomUUID|console\./;
+
+test.each([...filesOf('domain'), ...filesOf('messages')])(
+  '%s reads no clock, no environment, no network, no chance',
+  (file) => {
+    expect(readFileSync(file, 'utf8')).not.toMatch(outside);
+  },
+);
+
+/** What a page is made with; a script that runs in the browser has a clock and a network of its own. */
+const onServer = (file: string): string => readFileSync(file, 'utf8').replace(/<script>[\s\S]*?<\/script>/g, '');
+const scripts = new Set<string>();
+const sendToBrowser = (file: string): void => {
+  if (scripts.has(file)) return;
+  scripts.add(file);
+  for (const { name } of importsOf(file)) {
+    const path = targetOf(file, name);
+    if (path?.endsWith('.ts')) sendToBrowser(path);
+  }
+};
+for (const file of globSync('src/{components,layouts,pages}/**/*.astro')) {
+  for (const [, script = ''] of readFileSync(file, 'utf8').matchAll(/<script>([\s\S]*?)<\/script>/g)) {
+    for (const [, name = ''] of script.matchAll(/['"](\.[^'"]+)['"]/g)) sendToBrowser(targetOf(file, name) ?? '');
+  }
+}
+const pages = globSync('src/pages/**/*.{ts,astro}').sort();
+
+test.each([...filesOf('components').filter((file) => !scripts.has(file)), ...pages])(
+  '%s is given the instant, what is by chance and what the machine says',
+  (file) => {
+    expect(onServer(file)).not.toMatch(outside);
+    expect(importsOf(file).filter(({ name }) => name.startsWith('node:'))).toEqual([]);
+  },
+);
 
 test.each(filesOf('server'))('%s imports neither Astro nor a page', (file) => {
   expect(forbidden(file, rooms.server)).toEqual([]);

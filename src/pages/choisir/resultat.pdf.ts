@@ -11,7 +11,7 @@ export const prerender = false;
 /** The result on one A4 page, with the same facts as the page. */
 export const GET: APIRoute = async ({ locals: { services }, request, url, redirect, clientAddress: peer }) => {
   const caller = clientAddress(services.config, request.headers.get('x-forwarded-for'), peer);
-  const wait = documentLimit(caller, performance.now());
+  const wait = documentLimit(caller, services.now().getTime());
   if (wait > 0) {
     return new Response('Trop de documents demandés en une minute. Réessayez dans un instant.\n', {
       status: 429,

@@ -16,7 +16,7 @@ export function createRateLimit(most: number, windowMs = 60_000): RateLimit {
   return (address, now) => {
     const key = network(address);
     const known = buckets.get(key);
-    const tokens = known ? Math.min(most, known.tokens + (now - known.at) * perMillisecond) : most;
+    const tokens = known ? Math.min(most, known.tokens + Math.max(0, now - known.at) * perMillisecond) : most;
     // Deleted then set again, so that the map stays ordered from the oldest caller to the newest.
     buckets.delete(key);
     buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at: now });

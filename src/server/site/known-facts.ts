@@ -4,8 +4,7 @@ import { summariseDirectory, type TypeSummary } from '#domain/directory/director
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
 import { type Source, sourcesSchema } from '#domain/shared/source.schema.ts';
 import { departementCodeOf } from '#domain/territory/places.ts';
-import { readDirectory } from '../directory/read-directory.ts';
-import { readTerritory } from '../territory/read-territory.ts';
+import { builtFrom } from './built-from.ts';
 
 export type NamedCoverage = DepartementCoverage & { readonly nom: string };
 
@@ -24,9 +23,9 @@ export type KnownFacts = {
 
 const often = 3;
 
-export function knownFacts(root: string, now: Date): KnownFacts {
-  const { records } = readDirectory(root);
-  const communes = readTerritory(root);
+export function knownFacts(now: Date): KnownFacts {
+  const { root, directory, communes } = builtFrom();
+  const { records } = directory;
   const dac = records.filter(({ type }) => type === 'dac');
   const codes = communes.codes.map((code, number) => ({
     code,

@@ -32,7 +32,7 @@ export async function readGroupForm(
   const refused = (refusal: GroupRefusal): Posted => ({ kind: 'refused', geste, refusal, typed });
 
   const address = clientAddress(services.config, request.headers.get('x-forwarded-for'), peer);
-  if (writingLimit(address, performance.now()) > 0) return refused('TROP_DE_DEMANDES');
+  if (writingLimit(address, services.now().getTime()) > 0) return refused('TROP_DE_DEMANDES');
 
   const outcome = await act(services, cle, geste, typed);
   if (outcome === null) {
