@@ -1,9 +1,10 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { csvText } from '#domain/directory/csv.ts';
-import { compareModels, comparisonCsvRows } from '#domain/models/comparison.ts';
+import { compareModels } from '#domain/models/comparison.ts';
 import { readSelection } from '#domain/models/selection.ts';
 import { modelSlugs } from '#domain/models/slugs.ts';
+import { comparisonCsvRows } from '../messages/models/comparison.ts';
 
 export const prerender = false;
 

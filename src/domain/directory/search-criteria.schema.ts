@@ -54,7 +54,7 @@ export const searchCriteriaSchema = z
     region: z
       .string()
       .refine(
-        (text) => regionCodes.includes(text) || (regionSlugs as string[]).includes(text),
+        (text) => regionCodes.includes(text) || (regionSlugs as readonly string[]).includes(text),
         refused('REGION_INCONNUE'),
       )
       .optional(),

@@ -1,9 +1,6 @@
-import { frenchDay } from '#domain/shared/civil-date.ts';
-import type { Source } from '#domain/shared/source.schema.ts';
-import { type CriterionKey, criteria, silence } from './criteria.ts';
+import type { CriterionKey } from './criteria.ts';
 import type { ContactValue, CriterionValue } from './fact.schema.ts';
 import { type Model, valuesOf } from './model.ts';
-import { scopeLabel } from './scope.ts';
 import type { ModelSlug } from './slugs.ts';
 
 export type ComparisonCell = {
@@ -14,8 +11,6 @@ export type ComparisonCell = {
 
 export type ComparisonRow = {
   readonly critere: CriterionKey;
-  readonly libelle: string;
-  readonly aide: string;
   readonly cellules: readonly ComparisonCell[];
   /** True when two models that have an answer do not give the same one. A silence is no difference. */
   readonly differe: boolean;
@@ -41,8 +36,6 @@ function comparisonRow(models: readonly Model[], critere: CriterionKey): Compari
   const answers = cellules.filter(({ valeurs }) => valeurs.length > 0).map(({ valeurs }) => signature(valeurs));
   return {
     critere,
-    libelle: criteria[critere].libelle,
-    aide: criteria[critere].aide,
     cellules,
     differe: new Set(answers).size > 1,
     incomplet: answers.length > 0 && answers.length < models.length,
@@ -60,29 +53,3 @@ const normalise = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9+%€]+/g, ' ')
     .trim();
-
-/** The comparison as rows of text, header first: one row by criterion, one column by model, then « Différence ». */
-export function comparisonCsvRows(comparison: Comparison, sources: readonly Source[]): string[][] {
-  const titles = new Map(sources.map(({ id, titre }) => [id, titre]));
-  const cellText = ({ valeurs }: ComparisonCell): string =>
-    valeurs.length === 0 ? silence : valeurs.map((value) => valueText(value, titles)).join('\n');
-  return [
-    ['Critère', ...comparison.modeles.map(({ sigle }) => sigle), 'Différence'],
-    ...comparison.lignes.map((row) => [row.libelle, ...row.cellules.map(cellText), differenceLabel(row)]),
-  ];
-}
-
-/** The word that marks a row, so that a difference is never shown by colour alone. */
-export function differenceLabel({ differe, incomplet }: ComparisonRow): string {
-  if (differe) return 'Réponses différentes';
-  return incomplet ? 'Réponse incomplète' : 'Même réponse';
-}
-
-function valueText(value: CriterionValue | ContactValue, titles: ReadonlyMap<string, string>): string {
-  const proof = `[${scopeLabel(value.portee)} ; ${titles.get(value.source) ?? value.source} ; ${frenchDay(value.date)}]`;
-  const note = value.note ? ` (${value.note})` : '';
-  return `${'contact' in value ? contactText(value) : value.valeur}${note} ${proof}`;
-}
-
-const contactText = ({ valeur, contact }: ContactValue): string =>
-  [`${contact.organisme} : ${valeur}`, contact.telephone, contact.courriel, contact.site].filter(Boolean).join(' ');

@@ -4,19 +4,18 @@ import { provenance } from './fact.schema.ts';
 import { scopeSchema } from './scope.ts';
 
 /** Where one professional may already work: a health centre counts as two, by its number of professions. */
-export const practices = {
-  'esp-clap': { sigle: 'ESP CLAP', nom: 'Équipe de soins primaires des Pays de la Loire' },
-  esp: { sigle: 'ESP', nom: 'Équipe de soins primaires' },
-  asalee: { sigle: 'ASALEE', nom: 'Infirmier ou généraliste ASALEE' },
-  msp: { sigle: 'MSP', nom: 'Maison de santé pluriprofessionnelle' },
-  'cds-pluri': { sigle: 'CDS pluri', nom: 'Centre de santé de plusieurs professions' },
-  'cds-mono': { sigle: 'CDS mono', nom: 'Centre de soins d’une seule profession' },
-  cpts: { sigle: 'CPTS', nom: 'Communauté professionnelle territoriale de santé' },
-  ess: { sigle: 'ESS', nom: 'Équipe de soins spécialisés' },
-  dac: { sigle: 'DAC', nom: 'Dispositif d’appui à la coordination' },
-} as const;
-export type Practice = keyof typeof practices;
-export const practiceSlugs = Object.keys(practices) as Practice[];
+export const practiceSlugs = [
+  'esp-clap',
+  'esp',
+  'asalee',
+  'msp',
+  'cds-pluri',
+  'cds-mono',
+  'cpts',
+  'ess',
+  'dac',
+] as const;
+export type Practice = (typeof practiceSlugs)[number];
 
 /** `complementaires`: the two work side by side; nobody is said to belong to both. `appui`: one helps the other. */
 export const compatibilityAnswers = ['oui', 'non', 'oui-sous-condition', 'complementaires', 'appui'] as const;

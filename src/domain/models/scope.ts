@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type RegionSlug, regionNames, regionSlugs } from '#domain/shared/region.ts';
+import { type RegionSlug, regionSlugs } from '#domain/shared/region.ts';
 
 /** Where a fact holds. A rule read in one region is never shown as a national one. */
 export const scopes = ['nationale', 'non-precisee', ...regionSlugs] as const;
@@ -8,14 +8,3 @@ export type Scope = 'nationale' | 'non-precisee' | RegionSlug;
 export type ScopeFault = { readonly code: 'PORTEE_INCONNUE' };
 
 export const scopeSchema = z.enum(scopes, 'PORTEE_INCONNUE' satisfies ScopeFault['code']);
-
-export function scopeLabel(scope: Scope): string {
-  switch (scope) {
-    case 'nationale':
-      return 'National';
-    case 'non-precisee':
-      return 'Région non précisée';
-    default:
-      return regionNames[scope];
-  }
-}

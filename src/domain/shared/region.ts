@@ -1,24 +1,22 @@
-/** The 18 regions of France: slug used in content, data and addresses → official name. */
-export const regionNames = {
-  'auvergne-rhone-alpes': 'Auvergne-Rhône-Alpes',
-  'bourgogne-franche-comte': 'Bourgogne-Franche-Comté',
-  bretagne: 'Bretagne',
-  'centre-val-de-loire': 'Centre-Val de Loire',
-  corse: 'Corse',
-  'grand-est': 'Grand Est',
-  guadeloupe: 'Guadeloupe',
-  guyane: 'Guyane',
-  'hauts-de-france': 'Hauts-de-France',
-  'ile-de-france': 'Île-de-France',
-  'la-reunion': 'La Réunion',
-  martinique: 'Martinique',
-  mayotte: 'Mayotte',
-  normandie: 'Normandie',
-  'nouvelle-aquitaine': 'Nouvelle-Aquitaine',
-  occitanie: 'Occitanie',
-  'pays-de-la-loire': 'Pays de la Loire',
-  'provence-alpes-cote-d-azur': 'Provence-Alpes-Côte d’Azur',
-} as const;
-
-export type RegionSlug = keyof typeof regionNames;
-export const regionSlugs = Object.keys(regionNames) as RegionSlug[];
+/** The 18 regions of France, as content, data and addresses name them. */
+export const regionSlugs = [
+  'auvergne-rhone-alpes',
+  'bourgogne-franche-comte',
+  'bretagne',
+  'centre-val-de-loire',
+  'corse',
+  'grand-est',
+  'guadeloupe',
+  'guyane',
+  'hauts-de-france',
+  'ile-de-france',
+  'la-reunion',
+  'martinique',
+  'mayotte',
+  'normandie',
+  'nouvelle-aquitaine',
+  'occitanie',
+  'pays-de-la-loire',
+  'provence-alpes-cote-d-azur',
+] as const;
+export type RegionSlug = (typeof regionSlugs)[number];

@@ -1,7 +1,7 @@
 import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import type { OfferStanding } from '#domain/access/role-offer.ts';
 import type { Grant, StaffRole } from '#domain/access/roles.ts';
-import { regionNames } from '#domain/shared/region.ts';
+import { regionNames } from '../shared/regions.ts';
 import { roleNames } from './access.ts';
 
 /** « association, instruction (Bretagne) »; nothing more for the whole portal. */

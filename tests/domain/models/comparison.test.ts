@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { compareModels, comparisonCsvRows, differenceLabel } from '#domain/models/comparison.ts';
-import { scopeLabel, scopes } from '#domain/models/scope.ts';
+import { compareModels } from '#domain/models/comparison.ts';
+import { scopes } from '#domain/models/scope.ts';
+import { comparisonCsvRows, differenceLabel } from '../../../src/messages/models/comparison.ts';
+import { scopeLabel } from '../../../src/messages/models/scopes.ts';
 import { model, value } from './sample-model.ts';
 
 const espClap = model('esp-clap', {

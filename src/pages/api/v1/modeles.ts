@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
-import { criteria, criterionKeys } from '#domain/models/criteria.ts';
+import { criterionKeys } from '#domain/models/criteria.ts';
 import { noQuery } from '#server/api/queries.ts';
 import { readParams } from '#server/api/read-params.ts';
 import { taggedJson } from '#server/api/tagged-json.ts';
+import { criteria } from '../../../messages/models/criteria.ts';
 import { badParams, onlyRead, readPreflight } from './_refusals.ts';
 import { readModels, sourcesOf } from './modeles/_models.ts';
 
