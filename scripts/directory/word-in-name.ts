@@ -114,6 +114,7 @@ const beginsName = (before: Token | undefined): boolean =>
 /** A name with the accents of its own commune, of what we know, or of the other communes. */
 function properName(text: string, { commune, lexicon }: Around): string {
   const letters = lettersOf(text);
+  if (/\d/.test(letters)) return letters;
   const own = commune.match(/\p{L}+/gu)?.find((word) => lettersOf(word) === letters);
   return own ? own.charAt(0).toUpperCase() + own.slice(1) : (lexicon.accented(letters) ?? capitalised(text));
 }

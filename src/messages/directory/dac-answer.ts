@@ -1,7 +1,7 @@
 import type { DacOfPlace, DacProof } from '#domain/directory/dac-of-place.ts';
 import type { Recourse } from '#domain/directory/recourse.ts';
 import type { Commune } from '#domain/territory/commune.ts';
-import { inDepartement, type NamedDepartement, ofDepartement } from './departement-names.ts';
+import { inDepartement, type NamedDepartement } from './departement-names.ts';
 import { sourceOf } from './source-dates.ts';
 
 type Departements = ReadonlyMap<string, NamedDepartement>;
@@ -40,10 +40,10 @@ function partSentence(
   { nom }: Commune,
   departement: NamedDepartement,
 ): string {
-  const part = `une partie ${ofDepartement(departement)}`;
+  const there = inDepartement(departement);
   return nombre === 1
-    ? `Ce DAC couvre ${part}, mais nos sources ne disent pas si ${nom} en fait partie.`
-    : `${capital(count(nombre))} DAC couvrent chacun ${part}, mais nos sources ne disent pas lequel couvre ${nom} : les voici tous.`;
+    ? `Ce DAC agit ${there}, mais nos sources ne disent pas s’il couvre ${nom}.`
+    : `${capital(count(nombre))} DAC agissent ${there}, mais nos sources ne disent pas lequel couvre ${nom} : les voici tous.`;
 }
 
 /** Whom to turn to, and why. */

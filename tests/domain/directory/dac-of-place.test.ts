@@ -118,9 +118,7 @@ test('Brest and Quimper: a DAC covers a part of Finistère, and nobody says whic
     const { couverture, dac, preuve, recours } = answer(code, nom, '29');
     expect(couverture).toBe('inconnue');
     expect(dac.map(({ id }) => id)).toEqual(['dac-nord-finistere']);
-    expect(preuve).toBe(
-      `Ce DAC couvre une partie du Finistère, mais nos sources ne disent pas si ${nom} en fait partie.`,
-    );
+    expect(preuve).toBe(`Ce DAC agit dans le Finistère, mais nos sources ne disent pas s’il couvre ${nom}.`);
     expect(recours[0]?.nom).toBe('ARS Bretagne');
   }
 });
@@ -136,9 +134,7 @@ test('Évry: two DAC share Essonne, both are shown and the reason said', () => {
   const { couverture, dac, preuve, recours } = answer('91228', 'Évry-Courcouronnes', '91');
   expect(couverture).toBe('inconnue');
   expect(dac.map(({ id }) => id)).toEqual(['dac-91-nord', 'dac-91-sud']);
-  expect(preuve).toMatch(
-    /^Deux DAC couvrent chacun une partie de l’Essonne, mais nos sources ne disent pas lequel couvre/,
-  );
+  expect(preuve).toMatch(/^Deux DAC agissent en Essonne, mais nos sources ne disent pas lequel couvre/);
   expect(recours[0]?.nom).toBe('ARS Île-de-France');
 });
 
