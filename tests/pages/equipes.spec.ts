@@ -428,6 +428,36 @@ test('a new name waits for the yes of who bears it, and the old one counts', asy
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cléo Petit-Grand');
 });
 
+noJsTest(
+  'a line made by mistake is erased, and a team that nobody else joined is deleted',
+  async ({ page, baseURL }) => {
+    const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+    await page.goto(`${path}/membres/${bea}`);
+    await page.getByText('Cette ligne a été inscrite par erreur').click();
+    await page.getByRole('button', { name: 'Effacer cette ligne' }).click();
+    await expect(page.getByText('La ligne est effacée')).toBeVisible();
+    expect(await members(team.id)).toHaveLength(1);
+    await page.getByRole('link', { name: 'Supprimer l’équipe' }).click();
+    await page.getByRole('link', { name: 'La garder' }).click();
+    await page.getByRole('link', { name: 'Supprimer l’équipe' }).click();
+    await page.getByRole('button', { name: 'Supprimer l’équipe' }).click();
+    await expect(page.getByText('L’équipe est supprimée.')).toBeVisible();
+    await expect(page.getByText(team.name)).toHaveCount(0);
+  },
+);
+
+noJsTest('a team that someone joined is not deleted, nor is her line', async ({ page, baseURL }) => {
+  const { team, path } = await teamOfAda(page, baseURL ?? '');
+  const cleo = await openAccount({ name: 'Cléo Petit' });
+  const own = await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+  await page.goto(path);
+  await expect(page.getByRole('link', { name: 'Supprimer l’équipe' })).toHaveCount(0);
+  await page.goto(`${path}/supprimer`);
+  await expect(page.getByText('D’autres personnes ont rejoint cette équipe')).toContainText('Cléo Petit');
+  await page.goto(`${path}/membres/${own}`);
+  await expect(page.getByText('Cette ligne a été inscrite par erreur')).toHaveCount(0);
+});
+
 test('the ARS sees a team once it was handed to it, and may change nothing', async ({ page, baseURL }) => {
   const { team, path } = await teamOfAda(page, baseURL ?? '');
   await page.context().clearCookies();
@@ -446,7 +476,7 @@ for (const width of [320, 1280]) {
   test(`every page of a team holds at ${width} pixels and passes axe`, async ({ page, baseURL }) => {
     const { path, bea } = await teamOfAda(page, baseURL ?? '');
     await page.setViewportSize({ width, height: 800 });
-    const ends = ['', '/modifier', '/membres/nouveau', `/membres/${bea}`, '/quitter', '/journal'];
+    const ends = ['', '/modifier', '/supprimer', '/membres/nouveau', `/membres/${bea}`, '/quitter', '/journal'];
     for (const address of ['/espace', '/espace/equipes/nouvelle', ...ends.map((end) => path + end)]) {
       await page.goto(address);
       await checkAxe(page);

@@ -191,6 +191,9 @@ const teams: readonly Row[] = [
     (geste): Row => ({ ...ofMember, form: `changeForms.${geste}`, may: { A: ['membre'], B: [] } }),
   ),
   { ...ofMember, form: 'changeForms.retirer-changement', may: referentOnly },
+  { ...ofMember, form: 'eraseMemberForms.effacer-membre', may: referentOnly },
+  { ...team('supprimer.astro'), may: referentOnly, sees: seesTeam },
+  { ...team('supprimer.astro'), form: 'deleteTeamForms.supprimer-equipe', may: referentOnly, sees: seesTeam },
   { ...team('quitter.astro'), may: members, sees: seesTeam },
   { ...team('quitter.astro'), form: 'leaveForms.quitter', may: members, sees: seesTeam },
   // Who may not read the log is not told that it is there.

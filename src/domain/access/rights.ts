@@ -40,6 +40,7 @@ export const rights = {
     quitter: ['membre'],
     'soutenir-succession': ['membre'],
     'decider-succession': ['association-instructeur'],
+    supprimer: ['referent'],
     instruire: ['association-instructeur'],
   },
   membre: {
@@ -48,6 +49,7 @@ export const rights = {
     'fixer-sortie': ['soi', 'referent'],
     'repondre-changement': ['soi'],
     'retirer-changement': ['referent'],
+    effacer: ['referent'],
     'enregistrer-consentement': ['association-instructeur'],
   },
   invitation: {

@@ -10,6 +10,8 @@ export type TeamRefusal =
       readonly code: 'EQUIPE_EN_PREPARATION';
       readonly equipes: readonly { readonly id: string; readonly nom: string }[];
     }
+  /** So many teams wait for their health project: each holds a name of the region. */
+  | { readonly code: 'TROP_D_EQUIPES'; readonly maximum: number }
   /** Someone changed the row since the form was filled. */
   | { readonly code: 'VERSION_DEPASSEE' }
   | { readonly code: 'RPPS_PRIS'; readonly membre: string }
@@ -29,3 +31,9 @@ export type TeamRefusal =
  * two to twenty people, and a page must remain readable.
  */
 export const mostMembers = 60;
+
+/**
+ * How many teams in preparation one account may lead. Ours: no source sets a limit; a professional may be in several
+ * ESP CLAP, and a team that is made takes its name from everyone else of the region.
+ */
+export const mostTeamsInPreparation = 5;

@@ -51,6 +51,8 @@ export const doneSentences = {
   'sortie-retiree': 'Le dernier jour est retiré : cette personne reste dans l’équipe.',
   'consentement-enregistre': 'L’accord est enregistré : cette personne compte dans l’équipe.',
   'consentement-retire': 'L’accord est retiré : cette personne ne compte plus dans l’équipe.',
+  'ligne-effacee': 'La ligne est effacée, et l’invitation qui l’attendait ne sert plus.',
+  'equipe-supprimee': 'L’équipe est supprimée.',
   'equipe-quittee': 'Votre dernier jour dans l’équipe est enregistré.',
   deconnecte: 'Vous êtes déconnecté.',
   'deconnecte-ici':

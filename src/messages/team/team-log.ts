@@ -24,6 +24,7 @@ const sentences: Readonly<Record<string, (who: string, detail: Detail) => string
   },
   'enregistrer-consentement': (who) => `${who} : accord enregistré par l’association.`,
   'retirer-consentement': (who) => `${who} : accord enregistré par l’association, retiré par elle.`,
+  'effacer-membre': () => 'Ligne effacée, d’une personne qui n’avait pas rejoint l’équipe.',
   inviter: (who) => `${who} : invitation envoyée.`,
   'renvoyer-invitation': (who) => `${who} : invitation renvoyée.`,
   'corriger-adresse-invitation': (who) => `${who} : adresse de l’invitation corrigée.`,

@@ -12,6 +12,8 @@ const sentences: {
     'Ce nom est déjà pris dans la région. Choisissez-en un autre, par exemple avec celui de votre commune.',
   EQUIPE_EN_PREPARATION: () =>
     'Vous avez déjà une équipe en préparation. Reprenez-la, ou cochez la case pour en créer une autre.',
+  TROP_D_EQUIPES: ({ maximum }) =>
+    `Vous préparez déjà ${maximum} équipes : c’est le plus qu’un compte puisse préparer à la fois. Reprenez-en une, ou supprimez-en une que personne n’a rejointe.`,
   VERSION_DEPASSEE: () =>
     'Quelqu’un a enregistré un changement pendant que vous écriviez. Les deux textes sont ci-dessous : rien n’est perdu, et rien n’est encore remplacé.',
   RPPS_PRIS: ({ membre }, nameOf) =>

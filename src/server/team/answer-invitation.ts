@@ -79,7 +79,7 @@ export const acceptInvitation = (
     // The row of a référent who closed the account keeps that role: whoever takes the place does not inherit it.
     await tx
       .update(membre)
-      .set({ compteId: actor, role: 'membre', ...noConsent, version: member.version + 1 })
+      .set({ compteId: actor, rejointLe: today, role: 'membre', ...noConsent, version: member.version + 1 })
       .where(eq(membre.id, member.id));
     await writeMove(tx, { now, actor }, row, 'accepter', { ...moved.value, ...withoutAddress });
     return accept({ teamId: row.equipeId, sessionToken: fresh });

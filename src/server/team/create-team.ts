@@ -4,7 +4,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import { isPresentOn } from '#domain/team/membership.ts';
 import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
-import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { mostTeamsInPreparation, type TeamRefusal } from '#domain/team/team-refusal.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, ReadNeeds, Writer } from '../db/client.ts';
 import { equipe, membre } from '../db/schema/teams.ts';
@@ -33,6 +33,9 @@ export const createTeam = (
     const led = await teamsLedBy(tx, actor, today);
     if (namesake && led.some(({ id }) => id === namesake.id)) return accept({ teamId: namesake.id, isNew: false });
     const waiting = led.filter(({ transmiseLe }) => transmiseLe === null);
+    if (waiting.length >= mostTeamsInPreparation) {
+      return refuse({ code: 'TROP_D_EQUIPES', maximum: mostTeamsInPreparation } as const);
+    }
     if (waiting.length > 0 && !oneMore) {
       return refuse({ code: 'EQUIPE_EN_PREPARATION', equipes: waiting.map(({ id, nom }) => ({ id, nom })) } as const);
     }
@@ -40,7 +43,8 @@ export const createTeam = (
 
     const [teamId, memberId, creeLe] = [newId(), newId(), now.toISOString()];
     await tx.insert(equipe).values({ id: teamId, ...team, nomCle: teamNameKey(team.nom), region, creeLe });
-    const seat = { id: memberId, equipeId: teamId, compteId: actor, role: 'referent', creeLe } as const;
+    const account = { compteId: actor, rejointLe: today } as const;
+    const seat = { id: memberId, equipeId: teamId, ...account, role: 'referent', creeLe } as const;
     await tx.insert(membre).values({ ...creator, ...seat, sortie: null });
     const object = teamInLog(teamId);
     await appendAudit(tx, { at: now, actor, verb: 'creer-equipe', object, detail: { membre: memberId } });

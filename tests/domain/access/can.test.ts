@@ -79,12 +79,14 @@ test('who may do what to what is theirs, or to any for a granted role', () => {
     equipe quitter: membre, référent
     equipe soutenir-succession: membre, référent
     equipe decider-succession: association-instructeur
+    equipe supprimer: référent
     equipe instruire: association-instructeur
     membre consulter: membre, référent, association-instructeur, association-gestionnaire, ars
     membre modifier: membre, référent
     membre fixer-sortie: membre, référent
     membre repondre-changement: membre, référent
     membre retirer-changement: référent
+    membre effacer: référent
     membre enregistrer-consentement: association-instructeur
     invitation consulter: sans compte mais par le lien, invité, référent, association-instructeur
     invitation renvoyer: référent

@@ -41,6 +41,8 @@ export const membre = sqliteTable(
       .references(() => equipe.id),
     /** Null until an invitation is accepted. */
     compteId: text().references(() => compte.id, { onDelete: 'set null' }),
+    /** The day when an account was first bound to the row: it stays when the account goes. Null: nobody joined. */
+    rejointLe: text(),
     role: text({ enum: teamRoles }).notNull().default('membre'),
     nom: text().notNull(),
     prenom: text().notNull(),
