@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
 import type { APIRoute } from 'astro';
 import { csvText } from '#domain/directory/csv.ts';
-import { dayInParis, frenchDay } from '#domain/shared/civil-date.ts';
+import { dayInParis } from '#domain/shared/civil-date.ts';
 import { readSimulator } from '#domain/simulator/query.ts';
 import { countedRows, simulationOf } from '#domain/simulator/request.ts';
 import { simulate } from '#domain/simulator/simulate.ts';
@@ -9,6 +9,7 @@ import { problem } from '#server/http/problem.ts';
 import { hypothesesOf } from '../messages/indemnities/plan-hypotheses.ts';
 import { simulationRows } from '../messages/indemnities/simulation-csv.ts';
 import { errorSentence, namesOfPeople, rowTitle, teamInWords } from '../messages/indemnities/simulator.ts';
+import { frenchDay } from '../messages/shared/days.ts';
 
 export const prerender = false;
 

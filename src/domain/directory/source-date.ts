@@ -6,7 +6,8 @@ const datedSource = /^(?:(?:(?<day>1er|[2-9]|[12]\d|3[01]) )?(?<month>\p{L}+) |(
 
 export const undated = 'sans date';
 
-const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
+/** As sources write them. */
+export const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
 
 /** The last civil day (AAAA-MM-JJ) that a source's date may mean: 2023-12-31 for « 2023 ». Null: it says none. */
 export function lastDayOf(text: string): string | null {

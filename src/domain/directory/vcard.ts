@@ -6,8 +6,9 @@ import type { Structure } from './structure.schema.ts';
  * out: it would send somebody to a place where nobody is.
  * Its page in the portal names the card, so that a later one replaces it.
  * @param site the address of the portal
+ * @param note what people read beside the number; empty for none
  */
-export function vcardOf(structure: Structure, site: string): string {
+export function vcardOf(structure: Structure, site: string, note: string): string {
   const page = pageOf(structure, site);
   const { adresse, position, telephone, courriel } = structure;
   const lines = [
@@ -22,7 +23,7 @@ export function vcardOf(structure: Structure, site: string): string {
     ...(adresse ? [`ADR;TYPE=work:;;${addressParts(adresse)};France`] : []),
     ...(position && position.precision !== 'commune' ? [`GEO:geo:${position.lat},${position.lon}`] : []),
     ...(structure.site ? [`URL:${structure.site}`] : []),
-    ...noteOf(structure),
+    ...(note ? [`NOTE:${escaped(note)}`] : []),
     `SOURCE:${page}`,
     `REV:${structure.verifieLe.replaceAll('-', '')}T000000Z`,
     'END:VCARD',
@@ -33,12 +34,6 @@ export function vcardOf(structure: Structure, site: string): string {
 /** Street; locality; region (unknown); postcode. The two parts before them, box and extension, are always empty. */
 const addressParts = ({ voie, commune, codePostal }: NonNullable<Structure['adresse']>): string =>
   [voie ?? '', commune, '', codePostal ?? ''].map(escaped).join(';');
-
-function noteOf({ territoire, horaires, note }: Structure): string[] {
-  const facts = [territoire && `Territoire : ${territoire.mots}`, horaires && `Horaires : ${horaires}`, note];
-  const text = facts.filter((fact) => fact).join('\n');
-  return text ? [`NOTE:${escaped(text)}`] : [];
-}
 
 /** RFC 6350 §3.4: backslash, comma, semicolon and line break in a value. */
 const escaped = (text: string): string =>

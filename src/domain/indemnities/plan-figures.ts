@@ -72,8 +72,8 @@ function paymentFigures(payment: Payment): Figure[] {
         cents(payment.forfaitCentimes, 'forfait'),
         cents(payment.referentCentimes, 'referent'),
         ...payment.repartition.flatMap(({ professionnels, medecinGeneralisteCentimes, autreCentimes }) => [
-          cents(medecinGeneralisteCentimes, `à ${professionnels}`, 'medecin-generaliste'),
-          cents(autreCentimes, `à ${professionnels}`, 'autre'),
+          cents(medecinGeneralisteCentimes, String(professionnels), 'medecin-generaliste'),
+          cents(autreCentimes, String(professionnels), 'autre'),
         ]),
       ];
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { structureTypes } from '#domain/directory/structure.schema.ts';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { issueOf } from '#domain/shared/refusal.ts';
+import type { SourceFault } from '#domain/shared/source.schema.ts';
 import { type CriterionKey, criterionKeys } from './criteria.ts';
 import {
   type CriterionValue,
@@ -19,8 +20,7 @@ import { modelSlugs } from './slugs.ts';
 
 export type ModelFault =
   | { readonly code: 'LIGNE_TROP_LONGUE' }
-  | { readonly code: 'FORME_NON_DECRITE'; readonly forme: string }
-  | { readonly code: 'SOURCE_ABSENTE'; readonly source: string };
+  | { readonly code: 'FORME_NON_DECRITE'; readonly forme: string };
 
 /** « Langage clair »: a line holds one idea, in twelve words at most. */
 const plainLineSchema = z
@@ -93,7 +93,7 @@ export const modelSchemaCiting = (knownSources: readonly string[]) =>
     const known = new Set(knownSources);
     for (const { id, path } of citations(model)) {
       if (known.has(id)) continue;
-      context.addIssue(issueOf<ModelFault>({ code: 'SOURCE_ABSENTE', source: id }, path));
+      context.addIssue(issueOf<SourceFault>({ code: 'SOURCE_ABSENTE', source: id }, path));
     }
   });
 

@@ -17,11 +17,3 @@ export const dayInParis = (instant: Date): string => parisDay.format(instant);
 
 /** Made once: making one costs more than a hundred dates. Swedish writes AAAA-MM-JJ. */
 const parisDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' });
-
-const months = 'janvier février mars avril mai juin juillet août septembre octobre novembre décembre'.split(' ');
-
-/** « 1er décembre 2026 »: Intl writes « 1 décembre », French wants « 1er ». */
-export function frenchDay(day: string): string {
-  const [year, month, number] = day.split('-').map(Number) as [number, number, number];
-  return `${number === 1 ? '1er' : number} ${months[month - 1]} ${year}`;
-}

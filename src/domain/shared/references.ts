@@ -1,4 +1,6 @@
-import type { Source } from './source.schema.ts';
+import { DataFileError } from './data-file.ts';
+import { issueOf } from './refusal.ts';
+import type { Source, SourceFault } from './source.schema.ts';
 
 /** The sources of one page, numbered in the order in which the page cites them. */
 export type References = {
@@ -12,7 +14,8 @@ export function numberSources(cited: readonly string[], sources: readonly Source
   const byId = new Map(sources.map((source) => [source.id, source]));
   const list = [...new Set(cited)].map((id) => {
     const source = byId.get(id);
-    if (!source) throw new Error(`La source « ${id} » n’est pas dans data/sources.json.`);
+    if (!source)
+      throw new DataFileError('data/sources.json', [issueOf<SourceFault>({ code: 'SOURCE_ABSENTE', source: id })]);
     return source;
   });
   const numbers = new Map(list.map(({ id }, index) => [id, index + 1]));

@@ -4,7 +4,9 @@ import { issueOf } from './refusal.ts';
 
 export type SourceFault =
   | { readonly code: 'NOM_DE_SOURCE_ILLISIBLE' }
-  | { readonly code: 'SOURCE_REPETEE'; readonly id: string };
+  | { readonly code: 'SOURCE_REPETEE'; readonly id: string }
+  /** A fact cites a source that the list does not hold. */
+  | { readonly code: 'SOURCE_ABSENTE'; readonly source: string };
 
 /** S0 to S4 are the five documents the portal started from; any other source is kebab-case. */
 export const sourceIdSchema = z

@@ -36,7 +36,7 @@ export function requestMaker(simulation: Simulation): (planned: PlannedAction, b
       patientPresent: planned.patientPresent,
       partenaires: planned.partenaires,
       protocole: null,
-      horsNomenclature: planned.horsNomenclature ?? ['comme prévu'],
+      horsNomenclature: planned.horsNomenclature ?? ['prevu'],
       designes: planned.designes,
     },
   });

@@ -8,12 +8,11 @@ export type OutlineFeature = {
   readonly properties: { readonly legende: string };
 };
 
-export const outlineCaption = 'Contours approximatifs';
-
-export const outlineFeature = ({ polygons }: TerritoryOutline): OutlineFeature => ({
+/** @param legende what the drawing is, beside it */
+export const outlineFeature = ({ polygons }: TerritoryOutline, legende: string): OutlineFeature => ({
   type: 'Feature',
   geometry: { type: 'MultiPolygon', coordinates: polygons },
-  properties: { legende: outlineCaption },
+  properties: { legende },
 });
 
 export type OutlineDrawing = {

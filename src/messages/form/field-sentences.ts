@@ -1,7 +1,7 @@
 import type { Field } from '#domain/form/field.schema.ts';
 import type { FieldRefusal } from '#domain/form/field-refusal.ts';
 import type { KeyedFormat, TextFormat } from '#domain/form/text-format.ts';
-import { frenchDay } from '#domain/shared/civil-date.ts';
+import { frenchDay } from '../shared/days.ts';
 
 /** What to do about an answer that does not suit its field: the sentence of the field itself where it has one. */
 export const fieldSentence = (field: Field, refusal: FieldRefusal): string =>

@@ -3,7 +3,8 @@ import { lineName } from '#domain/form/field-names.ts';
 import type { Form } from '#domain/form/form.schema.ts';
 import { fieldsOf } from '#domain/form/form.schema.ts';
 import { linesShown } from '#domain/form/lines.ts';
-import { frenchDay, isCivilDate } from '#domain/shared/civil-date.ts';
+import { isCivilDate } from '#domain/shared/civil-date.ts';
+import { frenchDay } from '../shared/days.ts';
 
 type People = readonly { readonly id: string; readonly nom: string }[];
 

@@ -1,8 +1,8 @@
 import type { Decision, Pending, Refusal, Step, UnpaidReason, Warning } from '#domain/indemnities/decision.ts';
 import type { Category } from '#domain/indemnities/plan.schema.ts';
 import { type RuleOrigin, ruleOrigins } from '#domain/indemnities/rule-origin.ts';
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import { euros } from '#domain/shared/money.ts';
+import { frenchDay } from '../shared/days.ts';
 import { professionNames } from '../shared/professions.ts';
 
 type Reason = Refusal | Pending | Warning;

@@ -121,6 +121,7 @@ const pathWords: Record<string, string> = {
 function stepInWords(step: string, { actions, nomsCategories }: Period): string {
   if (step === 'A' || step === 'B') return nomsCategories[step];
   if (isPaidActionType(step)) return actions[step]?.court.un ?? step;
+  if (/^\d+$/.test(step)) return `à ${step}`;
   return pathWords[step] ?? professionNames[step as HealthProfession]?.un ?? step;
 }
 

@@ -1,9 +1,9 @@
 import type { Period, Plan } from '#domain/indemnities/plan.schema.ts';
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { PlannedRow } from '#domain/simulator/query.ts';
 import type { SimulatorRow } from '#domain/simulator/rows.ts';
 import type { SimulatorError } from '#domain/simulator/simulator-error.ts';
 import { mayBePaid, type Person, type Practice, type TeamRow } from '#domain/simulator/team.ts';
+import { frenchDay } from '../shared/days.ts';
 import { professionNames } from '../shared/professions.ts';
 import type { NameOf } from './indemnities.ts';
 

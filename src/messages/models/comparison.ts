@@ -1,7 +1,7 @@
 import type { Comparison, ComparisonCell, ComparisonRow } from '#domain/models/comparison.ts';
 import type { ContactValue, CriterionValue } from '#domain/models/fact.schema.ts';
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { Source } from '#domain/shared/source.schema.ts';
+import { frenchDay } from '../shared/days.ts';
 import { criteria, silence } from './criteria.ts';
 import { scopeLabel } from './scopes.ts';
 

@@ -4,8 +4,8 @@ import type { ContactLine } from '#domain/orientation/contacts.ts';
 import type { Conditional, Recommendation, Sourced } from '#domain/orientation/evaluate.ts';
 import type { NextStep } from '#domain/orientation/next-steps.schema.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { Source } from '#domain/shared/source.schema.ts';
+import { frenchDay } from '../shared/days.ts';
 import { answerInWords, becauseOfWish, changeInWords, headlineOf, listed, modelName } from './orientation.ts';
 
 /** What the result page knows, for the page of paper that says the same. */

@@ -1,4 +1,5 @@
-import { dayInParis, frenchDay } from '#domain/shared/civil-date.ts';
+import { dayInParis } from '#domain/shared/civil-date.ts';
+import { frenchDay } from './days.ts';
 
 const parisTime = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', hour: '2-digit', minute: '2-digit' });
 

@@ -1,5 +1,5 @@
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { ConsentRefusal } from '#domain/team/consent.ts';
+import { frenchDay } from '../shared/days.ts';
 
 const sentences: {
   readonly [Code in ConsentRefusal['code']]: (facts: Extract<ConsentRefusal, { code: Code }>) => string;

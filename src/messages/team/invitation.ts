@@ -1,6 +1,6 @@
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import { accountRefusalSentence, waitWords } from '../account/account.ts';
+import { frenchDay } from '../shared/days.ts';
 import { invitationSentences } from './team.ts';
 
 type SentencesOf<Refusal extends { code: string }> = {

@@ -1,4 +1,4 @@
-import { frenchDay } from '#domain/shared/civil-date.ts';
+import { frenchDay } from '../shared/days.ts';
 import { fullName, memberFieldNames, type NameOf } from './team.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;

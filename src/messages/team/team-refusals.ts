@@ -1,7 +1,7 @@
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { DepartureDecider } from '#domain/team/departure.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
 import { waitWords } from '../account/account.ts';
+import { frenchDay } from '../shared/days.ts';
 import { type NameOf, successionSentences } from './team.ts';
 
 /** One sentence per refusal of a change of a team. */

@@ -1,9 +1,9 @@
 import type { HealthProfession } from '#domain/people/profession.ts';
-import { frenchDay } from '#domain/shared/civil-date.ts';
 import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';
 import type { Member, Practice } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { SuccessionRefusal } from '#domain/team/succession.ts';
+import { frenchDay } from '../shared/days.ts';
 import { professionNames } from '../shared/professions.ts';
 
 /** How the sentences call someone of the team. */

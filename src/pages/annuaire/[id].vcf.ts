@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { vcardOf } from '#domain/directory/vcard.ts';
 import { structureById } from '#server/directory/structure-store.ts';
+import { cardNote } from '../../messages/directory/card-note.ts';
 
 export const prerender = false;
 
@@ -15,7 +16,7 @@ export const GET: APIRoute = async ({ params, locals: { services } }) => {
     });
   }
   const { structure } = found;
-  return new Response(vcardOf(structure, `${services.config.siteUrl}/annuaire/${structure.id}`), {
+  return new Response(vcardOf(structure, services.config.siteUrl, cardNote(structure)), {
     headers: {
       'content-type': 'text/vcard; charset=utf-8',
       'content-disposition': `attachment; filename="${structure.id}.vcf"`,

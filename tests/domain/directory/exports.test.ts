@@ -4,6 +4,7 @@ import { csvHeader, csvRow, csvText } from '#domain/directory/csv.ts';
 import { jsonLd } from '#domain/directory/json-ld.ts';
 import { structureOf } from '#domain/directory/structure-of-record.ts';
 import { vcardOf } from '#domain/directory/vcard.ts';
+import { cardNote } from '../../../src/messages/directory/card-note.ts';
 import { bareRecord, openingDay, structures } from './facts.ts';
 
 const site = 'https://coordonnees.example';
@@ -14,7 +15,7 @@ const tricky = structureOf(
 );
 
 test('the vCard of the Aube holds its name, number and address', () => {
-  const card = vcardOf(aube, site).split('\r\n');
+  const card = vcardOf(aube, site, cardNote(aube)).split('\r\n');
   expect(card.slice(0, 5)).toEqual([
     'BEGIN:VCARD',
     'VERSION:4.0',
@@ -30,14 +31,14 @@ test('the vCard of the Aube holds its name, number and address', () => {
 
 test('the centre of a commune is not given as the place of an office', () => {
   expect(aube.position?.precision).toBe('commune');
-  expect(vcardOf(aube, site)).not.toContain('GEO');
+  expect(vcardOf(aube, site, cardNote(aube))).not.toContain('GEO');
   expect(jsonLd(aube, site)).not.toContain('GeoCoordinates');
   const precise = structureOf({ ...bareRecord, position: { lon: 4.07, lat: 48.29, precision: 'numero' } }, openingDay);
-  expect(vcardOf(precise, site)).toContain('GEO:geo:48.29,4.07');
+  expect(vcardOf(precise, site, cardNote(precise))).toContain('GEO:geo:48.29,4.07');
 });
 
 test('vCard lines hold at most 75 octets and cut no character; unfolded, the text is whole', () => {
-  const card = vcardOf(tricky, site);
+  const card = vcardOf(tricky, site, cardNote(tricky));
   const lines = card.split('\r\n');
   const octets = lines.map((line) => new TextEncoder().encode(line).length);
   expect(Math.max(...octets)).toBe(75);
@@ -49,7 +50,7 @@ test('vCard lines hold at most 75 octets and cut no character; unfolded, the tex
 
 test('a name cannot add a line to a vCard', () => {
   const forged = structureOf({ ...bareRecord, nom: 'Essai\r\nTEL:+33600000000' }, openingDay);
-  expect(vcardOf(forged, site)).not.toMatch(/^TEL/m);
+  expect(vcardOf(forged, site, cardNote(forged))).not.toMatch(/^TEL/m);
 });
 
 test('JSON-LD: a DAC is an Organization that serves a department, a centre a MedicalClinic with its FINESS', () => {

@@ -5,6 +5,7 @@ import { polygonsOf, ringsAround } from '../../../src/domain/territory/border-ri
 import { outlineDrawing, outlineFeature } from '../../../src/domain/territory/outline-drawing.ts';
 import { type LonLat, simplifyLine, simplifyRing } from '../../../src/domain/territory/simplify-line.ts';
 import { territoryOutline } from '../../../src/domain/territory/territory-outline.ts';
+import { outlineCaption } from '../../../src/messages/directory/outlines.ts';
 import { readBorderNetwork } from '../../../src/server/territory/read-border-network.ts';
 import { readTerritory } from '../../../src/server/territory/read-territory.ts';
 
@@ -208,7 +209,7 @@ describe('territories of France', () => {
   });
 
   test('as GeoJSON, outer rings are counter-clockwise and the caption says the outline is approximate', () => {
-    const feature = outlineFeature(outline({ departements: ['971'] })!);
+    const feature = outlineFeature(outline({ departements: ['971'] })!, outlineCaption);
     expect(feature.geometry.coordinates.length).toBeGreaterThan(3);
     for (const [ring] of feature.geometry.coordinates) expect(surface(ring!)).toBeGreaterThan(0);
     expect(feature.properties.legende).toMatch(/approximatifs/i);

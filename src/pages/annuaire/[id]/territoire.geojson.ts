@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { outlineFeature } from '#domain/territory/outline-drawing.ts';
 import { territoryOutline } from '#domain/territory/territory-outline.ts';
 import { structureById } from '#server/directory/structure-store.ts';
+import { outlineCaption } from '../../../messages/directory/outlines.ts';
 
 export const prerender = false;
 
@@ -12,7 +13,7 @@ export const GET: APIRoute = async ({ locals: { services }, params }) => {
   const outline = territory && territoryOutline(services.communes, services.borders, territory, 0.005);
   if (!outline) return new Response(null, { status: 204 });
   return Response.json(
-    { type: 'FeatureCollection', features: [outlineFeature(outline)] },
+    { type: 'FeatureCollection', features: [outlineFeature(outline, outlineCaption)] },
     { headers: { 'content-type': 'application/geo+json', 'cache-control': 'public, max-age=3600' } },
   );
 };

@@ -1,0 +1,2 @@
+/** Beside the drawing of a territory. */
+export const outlineCaption = 'Contours approximatifs';
