@@ -33,7 +33,7 @@ test('a wrong field stops the start, and says in which file, at which row, in wh
 test('an id used twice stops the start', () => {
   const [first] = readDirectory(root).records.filter(({ type }) => type === 'clic');
   write('clic.json', [first, first]);
-  expect(() => readDirectory(root)).toThrow(/deux fiches/);
+  expect(() => readDirectory(root)).toThrow(/FICHE_REPETEE.*clic-/);
 });
 
 test('a withdrawn record is read, and must be gone and lead to a record that is there', () => {

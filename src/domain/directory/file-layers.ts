@@ -8,6 +8,12 @@ export type LayerSet = Pick<Layer, 'nature' | 'rang' | 'origine'> & {
   readonly contents: ReadonlyMap<string, LayerContent>;
 };
 
+/** What may be wrong with the files of the directory, besides what their schemas say. */
+export type LayerFault =
+  | { readonly code: 'FICHE_REPETEE'; readonly id: string }
+  | { readonly code: 'EDITION_MAL_NOMMEE'; readonly origine: string }
+  | { readonly code: 'REMPLACANTE_ABSENTE'; readonly id: string; readonly remplaceePar: string };
+
 /** The name of the layer that our own files make together. */
 export const ownFiles = 'fichiers';
 

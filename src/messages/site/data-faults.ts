@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AuditFault } from '#domain/accessibility/audit.schema.ts';
+import type { LayerFault } from '#domain/directory/file-layers.ts';
 import type { StructureFault } from '#domain/directory/structure.schema.ts';
 import type { PaymentFault } from '#domain/indemnities/payment.schema.ts';
 import type { PlanFault } from '#domain/indemnities/plan.schema.ts';
@@ -22,6 +23,7 @@ type DataFault =
   | ValueRefusal
   | AuditFault
   | StructureFault
+  | LayerFault
   | PaymentFault
   | PlanFault
   | CompatibilityFault
@@ -46,6 +48,10 @@ const sentences: Sentences<DataFault> = {
 
   DATE_DE_SOURCE_ILLISIBLE:
     'Écrivez la date de la source comme « 2023 », « mai 2024 », « 13 avril 2021 » ou « sans date ».',
+  FICHE_REPETEE: ({ id }) => `Deux fiches ont l’identifiant « ${id} ».`,
+  EDITION_MAL_NOMMEE: ({ origine }) => `Ce fichier dit être l’édition « ${origine} » : son nom doit le dire aussi.`,
+  REMPLACANTE_ABSENTE: ({ id, remplaceePar }) =>
+    `« ${remplaceePar} », qui remplace « ${id} », n’est pas dans l’annuaire.`,
 
   PARTS_AUTRES_QUE_LE_FORFAIT: 'Les parts de chaque répartition, référent compris, doivent faire le forfait.',
   PERIODE_A_L_ENVERS: ({ du, au }) => `La période finit (${au}) avant de commencer (${du}).`,

@@ -2,17 +2,25 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type LayerSet, layerOfFiles, layerOfImport, ownFiles } from '#domain/directory/file-layers.ts';
+import {
+  type LayerFault,
+  type LayerSet,
+  layerOfFiles,
+  layerOfImport,
+  ownFiles,
+} from '#domain/directory/file-layers.ts';
 import { directoryImportSchema } from '#domain/directory/import.schema.ts';
 import { structureRecordSchema } from '#domain/directory/structure.schema.ts';
 import { withdrawnSchema } from '#domain/directory/withdrawn.schema.ts';
+import { DataFileError, readData } from '#domain/shared/data-file.ts';
+import { issueOf } from '#domain/shared/refusal.ts';
 
 /** One layer that files make: known by its fingerprint, read only when that one is new. */
 export type LayerFile = {
   readonly origine: string;
   /** Changes when any byte of its files does. */
   readonly fingerprint: string;
-  /** @throws with the file and the field when one is not as its schema says, or when an id is used twice. */
+  /** @throws DataFileError when a file is not as its schema says, or when an id is used twice. */
   readonly read: () => LayerSet;
 };
 
@@ -48,33 +56,32 @@ function fingerprintOf(files: readonly JsonFile[]): string {
 function readOwnFiles(files: readonly JsonFile[]): LayerSet {
   const records = files
     .filter(({ name }) => name !== withdrawnFile)
-    .flatMap((file) => parse(file, z.array(structureRecordSchema)));
+    .flatMap((file) => read(z.array(structureRecordSchema), file));
   const withdrawn = files
     .filter(({ name }) => name === withdrawnFile)
-    .flatMap((file) => parse(file, z.array(withdrawnSchema)));
+    .flatMap((file) => read(z.array(withdrawnSchema), file));
   refuseTwice('data/directory', [...records, ...withdrawn]);
   return layerOfFiles(records, withdrawn);
 }
 
 function readImport(file: JsonFile): LayerSet {
-  const edition = parse(file, directoryImportSchema);
+  const edition = read(directoryImportSchema, file);
   if (`${edition.origine}.json` !== file.name)
-    throw new Error(`${file.path} : ce fichier dit être l’édition « ${edition.origine} ».`);
+    throw fault(file.path, { code: 'EDITION_MAL_NOMMEE', origine: edition.origine });
   refuseTwice(file.path, [...edition.fiches, ...edition.retirees]);
   return layerOfImport(edition);
 }
 
-function parse<Value>({ path, bytes }: JsonFile, schema: z.ZodType<Value>): Value {
-  const value = schema.safeParse(JSON.parse(bytes.toString('utf8')));
-  if (!value.success) throw new Error(`${path}\n${z.prettifyError(value.error)}`);
-  return value.data;
-}
+const read = <Schema extends z.ZodType>(schema: Schema, { path, bytes }: JsonFile): z.output<Schema> =>
+  readData(schema, JSON.parse(bytes.toString('utf8')), path);
 
 /** One origin says one thing of a structure: listed once, or withdrawn. */
 function refuseTwice(where: string, rows: readonly { readonly id: string }[]): void {
   const known = new Set<string>();
   for (const { id } of rows) {
-    if (known.has(id)) throw new Error(`${where} : deux fiches ont l’identifiant « ${id} ».`);
+    if (known.has(id)) throw fault(where, { code: 'FICHE_REPETEE', id });
     known.add(id);
   }
 }
+
+export const fault = (file: string, refusal: LayerFault): DataFileError => new DataFileError(file, [issueOf(refusal)]);

@@ -3,7 +3,7 @@ import type { Layer } from '#domain/directory/layer.schema.ts';
 import { inListOrder, listKey } from '#domain/directory/list-order.ts';
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
 import type { Withdrawn } from '#domain/directory/withdrawn.schema.ts';
-import { layerFiles } from './directory-files.ts';
+import { fault, layerFiles } from './directory-files.ts';
 
 /** The directory as the repository's files make it, in the order of its lists, without what was written since. */
 export type DirectoryFiles = { readonly records: readonly StructureRecord[]; readonly withdrawn: readonly Withdrawn[] };
@@ -11,8 +11,8 @@ export type DirectoryFiles = { readonly records: readonly StructureRecord[]; rea
 /**
  * Reads the files of the directory under `root` and composes their layers. For the build: pages on demand read the
  * database.
- * @throws with the file and the field when one is not as its schema says, when an origin gives an id twice, or when a
- * withdrawn record is replaced by one that is not in the directory.
+ * @throws DataFileError when a file is not as its schema says, when an origin gives an id twice, or when a withdrawn
+ * record is replaced by one that is not in the directory.
  */
 export function readDirectory(root: string): DirectoryFiles {
   const layers = new Map<string, Layer[]>();
@@ -26,7 +26,7 @@ export function readDirectory(root: string): DirectoryFiles {
   const live = new Set(records.map(({ id }) => id));
   for (const { id, remplaceePar } of withdrawn) {
     if (remplaceePar !== null && !live.has(remplaceePar))
-      throw new Error(`Annuaire : « ${remplaceePar} », qui remplace « ${id} », n’existe pas.`);
+      throw fault('data', { code: 'REMPLACANTE_ABSENTE', id, remplaceePar });
   }
   return {
     records: records
