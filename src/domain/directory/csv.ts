@@ -1,3 +1,4 @@
+import { citationsOf } from './citations.ts';
 import type { Structure } from './structure.schema.ts';
 
 type Cell = string | number | null | undefined;
@@ -29,7 +30,10 @@ const columns: Record<string, (structure: Structure) => Cell> = {
   fraicheur: ({ fraicheur }) => fraicheur,
   verifie_le: ({ verifieLe }) => verifieLe,
   note: ({ note }) => note,
-  sources: ({ sources }) => sources.map(({ titre, date }) => `${titre} (${date})`).join(' ; '),
+  sources: ({ sources }) =>
+    citationsOf(sources)
+      .map(({ titre, date }) => `${titre} (${date})`)
+      .join(' ; '),
 };
 
 /** The first line of the export of structures, with its line break. */

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { citationsOf } from '#domain/directory/citations.ts';
 import { type DepartementCoverage, dacCoverage } from '#domain/directory/dac-coverage.ts';
 import { summariseDirectory, type TypeSummary } from '#domain/directory/directory-summary.ts';
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
@@ -34,7 +35,7 @@ export function knownFacts(now: Date): KnownFacts {
   }));
   const used = new Map<string, { titre: string; date: string; fiches: number }>();
   for (const { sources } of records) {
-    for (const { titre, date } of sources) {
+    for (const { titre, date } of citationsOf(sources)) {
       const known = used.get(`${titre}|${date}`);
       used.set(`${titre}|${date}`, { titre, date, fiches: (known?.fiches ?? 0) + 1 });
     }
