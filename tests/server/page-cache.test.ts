@@ -30,9 +30,16 @@ const ask = (headers: Record<string, string> = {}, method = 'GET', url = address
 };
 const untilKept = () => expect.poll(() => ask()).not.toBeNull();
 
+let revision: string;
+
 beforeEach(() => {
   clock = 0;
-  cache = createPageCache(() => clock);
+  revision = 'un';
+  cache = createPageCache(
+    () => clock,
+    undefined,
+    () => revision,
+  );
 });
 
 test('an address asked for once is not kept, at the second rendering it is', async () => {
@@ -75,4 +82,27 @@ test('pages that fill 2 MB push the oldest out of a cache of 1 MB', async () => 
   }
   expect(ask({}, 'GET', '/p?0')).toBeNull();
   expect(ask({}, 'GET', '/p?7')).not.toBeNull();
+});
+
+test('a page made under another revision of the directory is not sent, and the next one is kept in its place', async () => {
+  cache.rendered(address, page);
+  cache.rendered(address, page);
+  await untilKept();
+  revision = 'deux';
+  expect(ask()).toBeNull();
+  const corrected = Buffer.from('<h1>À Troyes, le numéro a changé</h1>');
+  cache.rendered(address, corrected);
+  cache.rendered(address, corrected);
+  await untilKept();
+  expect(brotliDecompressSync(ask()!.body!).toString()).toBe('<h1>À Troyes, le numéro a changé</h1>');
+});
+
+test('a page whose rendering began before a change is never sent after it, however late it comes', async () => {
+  revision = 'deux';
+  cache.rendered(address, page, 'un');
+  cache.rendered(address, page, 'un');
+  cache.rendered(address, Buffer.from('<h1>À Troyes, le numéro a changé</h1>'));
+  cache.rendered(address, Buffer.from('<h1>À Troyes, le numéro a changé</h1>'));
+  await untilKept();
+  expect(brotliDecompressSync(ask()!.body!).toString()).toBe('<h1>À Troyes, le numéro a changé</h1>');
 });

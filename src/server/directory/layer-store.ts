@@ -26,6 +26,17 @@ export async function replaceLayer(tx: Writer, { nature, rang, origine, contents
   return [...changed, ...gone.map(({ id }) => id)];
 }
 
+/** Writes one layer of one structure, in the place of what its origin said of it. */
+export const putLayer = (tx: Writer, id: string, { nature, rang, origine, contenu }: Layer): Promise<unknown> =>
+  tx.run(sql`insert into couche (structure_id, origine, nature, rang, contenu)
+    values (${id}, ${origine}, ${nature}, ${rang}, ${JSON.stringify(contenu)})
+    on conflict (structure_id, origine) do update
+      set nature = excluded.nature, rang = excluded.rang, contenu = excluded.contenu`);
+
+/** Takes out what one origin said of one structure. */
+export const dropLayer = (tx: Writer, id: string, origine: string): Promise<unknown> =>
+  tx.run(sql`delete from couche where structure_id = ${id} and origine = ${origine}`);
+
 /** Takes out all that an origin said; gives the ids of the structures it spoke of. */
 export async function removeLayer(tx: Writer, origine: string): Promise<string[]> {
   const gone = await tx.all<{ id: string }>(
