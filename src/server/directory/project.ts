@@ -50,21 +50,19 @@ export async function project(tx: Writer, communes: CommuneIndex, ids: readonly 
 /** The same for the whole directory, which is numbered anew. */
 export async function projectAll(tx: Writer, communes: CommuneIndex): Promise<void> {
   await removeAll(tx);
-  // First the order alone, then the records in that order: memory never holds all of them.
-  const order: Listed[] = [];
+  const listed: (Listed & { readonly record: StructureRecord })[] = [];
   for await (const ids of everyId(tx)) {
     const { present, withdrawn } = await compose(tx, ids);
-    order.push(...present.map((record) => ({ id: record.id, key: listKey(record) })));
+    listed.push(...present.map((record) => ({ record, key: listKey(record), id: record.id })));
     await writeWithdrawn(tx, [], withdrawn);
   }
-  order.sort(inListOrder);
-  for (let from = 0; from < order.length; from += readAtOnce) {
-    const ids = order.slice(from, from + readAtOnce).map(({ id }) => id);
-    const byId = new Map((await compose(tx, ids)).present.map((record) => [record.id, record]));
+  listed.sort(inListOrder);
+  for (let from = 0; from < listed.length; from += readAtOnce) {
+    const slice = listed.slice(from, from + readAtOnce);
     await addRecords(
       tx,
       communes,
-      ids.map((id, rank) => ({ numero: (from + rank + 1) * numberGap, record: byId.get(id)! })),
+      slice.map(({ record }, rank) => ({ numero: (from + rank + 1) * numberGap, record })),
     );
   }
   await markNumbered(tx);
