@@ -4,28 +4,29 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DataFileError } from '#domain/shared/data-file.ts';
 import { ConfigError, readConfig } from '#server/config.ts';
-import { everyDay } from '#server/every-day.ts';
-import { purgeChallenges } from '#server/factors/challenge.ts';
 import { ListenError, listen } from '#server/http/listen.ts';
 import { createHttpServer, type PageHandler } from '#server/http.ts';
-import { purgeAccounts } from '#server/jobs/purge-accounts.ts';
+import { createJobRunner } from '#server/jobs/job-runner.ts';
 import { createMailWorker } from '#server/mail/mail-worker.ts';
-import { purgeMails } from '#server/mail/purge-mails.ts';
 import { smtpTransport } from '#server/mail/smtp-transport.ts';
-import { purgeGroups } from '#server/orientation/group-store.ts';
 import { offerFirstAdministrator } from '#server/roles/first-administrator.ts';
 import { openServices } from '#server/services.ts';
 import { publisherWarning } from '#server/site/publisher-warning.ts';
-import { expireInvitations } from '#server/team/expire-invitations.ts';
 import { dataFileWords } from '../src/messages/site/data-faults.ts';
+import { jobLine } from '../src/messages/site/jobs.ts';
 import { firstAdministratorWords, isLocalAddress } from './administrator-words.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
 
 /** How long requests under way may take to end once the site is asked to stop. */
 const graceMs = 10_000;
 const outboxEveryMs = 2_000;
+/** How often to look whether a daily job is due. */
+const jobsEveryMs = 10 * 60_000;
 /** How long this process may go on showing the directory of before, once another process has changed it. */
 const directoryEveryMs = 1_000;
+
+const tellJob: Parameters<typeof createJobRunner>[0]['tell'] = (job, end) =>
+  (end.failure === null ? console.log : console.error)(jobLine(job, end));
 
 /** Serves the built site until SIGTERM or SIGINT. */
 async function serve(): Promise<void> {
@@ -35,11 +36,6 @@ async function serve(): Promise<void> {
     throw new ConfigError('Le site n’est pas construit : « npm start » le construit puis le sert.');
   const services = await openServices(config);
   const { database, now } = services;
-  await everyDay(() => purgeGroups({ database, now: now() }), console.error);
-  await everyDay(() => purgeMails({ database, now: now() }), console.error);
-  await everyDay(() => purgeAccounts({ database, now: now() }), console.error);
-  await everyDay(() => database.write((tx) => purgeChallenges(tx, now())), console.error);
-  await everyDay(() => expireInvitations({ database, now: now() }), console.error);
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
   // The adapter would log such a fault with the whole address, and so with what a person typed.
   process.removeAllListeners('unhandledRejection').on('unhandledRejection', (reason) => console.error(reason));
@@ -70,12 +66,14 @@ async function serve(): Promise<void> {
       tell: console.error,
     });
   mailWorker?.start(outboxEveryMs);
+  const jobRunner = createJobRunner({ database, now, tell: tellJob });
+  jobRunner.start(jobsEveryMs);
   const warning = process.env.NODE_ENV === 'production' ? publisherWarning(root) : null;
   if (warning) console.warn(warning);
 
   const stop = async () => {
     stopWatching();
-    await Promise.all([site.stop(graceMs), mailWorker?.stop(graceMs)]);
+    await Promise.all([site.stop(graceMs), mailWorker?.stop(graceMs), jobRunner.stop(graceMs)]);
     await database.close();
     process.exit(0);
   };

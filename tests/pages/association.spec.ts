@@ -32,7 +32,7 @@ async function team(account: string | null = null): Promise<{ id: string; name: 
 const rooms: readonly [StaffRole, readonly string[]][] = [
   ['association-instructeur', ['Ce qui attend', 'Équipes']],
   ['association-gestionnaire', ['Ce qui attend', 'Équipes']],
-  ['association-admin', ['Ce qui attend', 'Comptes et rôles', 'Journal', 'Courriels']],
+  ['association-admin', ['Ce qui attend', 'Comptes et rôles', 'Journal', 'Courriels', 'Travaux quotidiens']],
   ['editeur-annuaire', ['Ce qui attend', 'Signalements']],
 ];
 for (const [role, names] of rooms) {
@@ -376,4 +376,19 @@ test.describe('a consent without its reason', () => {
     await expect(page.locator('.error')).toContainText('Écrivez comment cette personne a donné son accord');
     await expect(page.getByLabel('Comment Béa Test a donné son accord')).toHaveValue('oui');
   });
+});
+
+test('the administrator reads how each daily job went, and how much waits to be written', async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await signedIn(context, baseURL ?? '', { roles: [{ role: 'association-admin' }] });
+  // The jobs began once the site was open: none was waited for.
+  await expect(async () => {
+    await page.goto('/association/travaux');
+    await expect(page.getByRole('cell', { name: 'fait', exact: true })).toHaveCount(4, { timeout: 100 });
+  }).toPass();
+  await expect(page.getByRole('row', { name: /courriels de plus de trente jours/ })).toContainText(/\d\sm?s/);
+  await expect(page.getByText('Plus longue attente')).toBeVisible();
 });

@@ -268,6 +268,7 @@ const association: readonly Row[] = [
   ),
   ...open('association/journal.astro', ['admin'], 'logForms.verifier'),
   ...open('association/courriers.astro', ['admin']),
+  ...open('association/travaux.astro', ['admin']),
   ...room('association/signalements.astro', ['editeur']),
 ];
 

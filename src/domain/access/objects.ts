@@ -16,6 +16,7 @@ export type Facts = {
   'journal-equipe': OfTeam;
   journal: object;
   courrier: object;
+  travail: object;
   fiche: { readonly region: RegionSlug | null };
 };
 

@@ -71,6 +71,8 @@ export const rights = {
   'journal-equipe': { consulter: ['referent', 'association-instructeur', 'association-admin'] },
   journal: { consulter: ['association-admin'], verifier: ['association-admin'] },
   courrier: { consulter: ['association-admin'] },
+  /** What the site does by itself each day. */
+  travail: { consulter: ['association-admin'] },
   fiche: { consulter: ['tous'], modifier: ['editeur-annuaire'] },
 } as const satisfies Record<string, { readonly consulter: readonly Quality[] } & Record<string, readonly Quality[]>>;
 

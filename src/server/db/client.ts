@@ -6,7 +6,7 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import * as schema from './schema/directory.ts';
 import './errors-without-values.ts';
-import { createWriteQueue } from './write-queue.ts';
+import { createWriteQueue, type WriteLoad } from './write-queue.ts';
 
 type Schema = typeof schema;
 export type Reader = LibSQLDatabase<Schema>;
@@ -25,6 +25,8 @@ export type Database = {
   write<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
   /** True when the database answers and carries every table. */
   isReady(): Promise<boolean>;
+  /** How much this process writes. */
+  writeLoad(): WriteLoad;
   /** Waits for the writes under way, then closes. */
   close(): Promise<void>;
 };
@@ -59,6 +61,7 @@ export async function openDatabase(url: string): Promise<Database> {
         () => true,
         () => false,
       ),
+    writeLoad: () => queue.load(),
     async close() {
       await queue.idle();
       writeClient.close();

@@ -6,11 +6,22 @@ export class DatabaseBusyError extends Error {
 /** By its name: built pages carry a copy of this class, and the queue runs outside of them. */
 export const isDatabaseBusy = (error: unknown): boolean => error instanceof Error && error.name === 'DatabaseBusyError';
 
+/** How much this process writes, since it began. */
+export type WriteLoad = {
+  /** Writes asked for and not ended, the one under way included. */
+  readonly waiting: number;
+  /** Writes that ended, well or not. */
+  readonly ended: number;
+  /** The longest that a write has waited for its turn, in milliseconds; those that still wait count. */
+  readonly longestWaitMs: number;
+};
+
 export type WriteQueue = {
   /** Runs the writes one after the other, in the order of arrival. */
   run<T>(write: () => Promise<T>): Promise<T>;
   /** Resolves when every write asked for so far has ended, well or not. */
   idle(): Promise<void>;
+  load(): WriteLoad;
 };
 
 /**
@@ -22,8 +33,15 @@ export type WriteQueue = {
 export function createWriteQueue(
   reconnect: () => Promise<void> | void,
   patience: { readonly giveUpAfterMs: number; readonly firstWaitMs: number },
+  /** Milliseconds of a clock that never goes back. */
+  clock: () => number = () => performance.now(),
 ): WriteQueue {
   let last: Promise<unknown> = Promise.resolve();
+  let ended = 0;
+  let longestWaitMs = 0;
+  let waiting = 0;
+  /** The writes that have not had their turn, the oldest first. */
+  const queued = new Set<{ readonly askedAt: number }>();
 
   const untilFree = async <T>(write: () => Promise<T>): Promise<T> => {
     const deadline = performance.now() + patience.giveUpAfterMs;
@@ -43,11 +61,27 @@ export function createWriteQueue(
 
   return {
     run(write) {
-      const result = last.then(() => untilFree(write));
-      last = result.catch(() => undefined);
+      const turn = { askedAt: clock() };
+      queued.add(turn);
+      waiting += 1;
+      const result = last.then(() => {
+        queued.delete(turn);
+        longestWaitMs = Math.max(longestWaitMs, clock() - turn.askedAt);
+        return untilFree(write);
+      });
+      last = result
+        .catch(() => undefined)
+        .then(() => {
+          waiting -= 1;
+          ended += 1;
+        });
       return result;
     },
     idle: () => last.then(() => undefined),
+    load() {
+      const [oldest] = queued;
+      return { waiting, ended, longestWaitMs: Math.max(longestWaitMs, oldest ? clock() - oldest.askedAt : 0) };
+    },
   };
 }
 

@@ -24,6 +24,7 @@ const own: { readonly [K in Kind]: AccessObject<K> } = {
   'journal-equipe': { kind: 'journal-equipe', ...ofTeam },
   journal: { kind: 'journal' },
   courrier: { kind: 'courrier' },
+  travail: { kind: 'travail' },
   fiche: { kind: 'fiche', region: null },
 };
 const others: { readonly [K in Kind]: AccessObject<K> } = {
@@ -104,6 +105,7 @@ test('who may do what to what is theirs, or to any for a granted role', () => {
     journal consulter: association-admin
     journal verifier: association-admin
     courrier consulter: association-admin
+    travail consulter: association-admin
     fiche consulter: sans compte, sans compte mais par le lien, compte, membre, référent, association-instructeur, association-gestionnaire, association-admin, editeur-annuaire, ars
     fiche modifier: editeur-annuaire"
   `);

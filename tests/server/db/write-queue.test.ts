@@ -142,3 +142,32 @@ test('closing waits for the writes under way', async () => {
   expect((await again.db.select().from(meta)).filter(({ cle }) => cle.startsWith('ligne-'))).toHaveLength(10);
   await again.close();
 });
+
+test('the queue tells how many writes wait, and the longest wait, of those that still wait too', async () => {
+  const clock = { now: 0 };
+  const queue = createWriteQueue(
+    () => undefined,
+    { giveUpAfterMs: 0, firstWaitMs: 0 },
+    () => clock.now,
+  );
+  expect(queue.load()).toEqual({ waiting: 0, ended: 0, longestWaitMs: 0 });
+  let release = () => {};
+  const first = queue.run(
+    () =>
+      new Promise<void>((resolve) => {
+        release = resolve;
+      }),
+  );
+  const second = queue.run(() => Promise.reject(new Error('au milieu')));
+  const third = queue.run(() => Promise.resolve());
+  await Promise.resolve();
+  clock.now = 40;
+  expect(queue.load()).toEqual({ waiting: 3, ended: 0, longestWaitMs: 40 });
+  release();
+  await first;
+  await expect(second).rejects.toThrow('au milieu');
+  await third;
+  await queue.idle();
+  clock.now = 500;
+  expect(queue.load()).toEqual({ waiting: 0, ended: 3, longestWaitMs: 40 });
+});
