@@ -3,7 +3,7 @@ import type { FormOf, FormRules } from '#domain/form/described-form.ts';
 import type { Field, SimpleField } from '#domain/form/field.schema.ts';
 import { communeNames, lineCountName, lineName } from '#domain/form/field-names.ts';
 import { type Form, fieldsOf } from '#domain/form/form.schema.ts';
-import type { FormView } from '#domain/form/form-view.ts';
+import { type FormView, mayChange } from '#domain/form/form-view.ts';
 import { linesShown } from '#domain/form/lines.ts';
 import type { LineValues, SimpleValue, Values } from '#domain/form/values.ts';
 import { type CommuneIndex, communeByCode } from '#domain/territory/commune-index.ts';
@@ -74,15 +74,27 @@ export function formView<Rules extends FormRules>(
   { geste, typed, errors }: Pick<Posted, 'geste' | 'typed' | 'errors'>,
   { facts, kept = {}, roles = [], own = false }: Drawing,
 ): FormView {
+  const saved = typedOf(form, kept, facts.communes);
+  const fixed = fieldsOf(form).filter((field) => !mayChange(field, roles));
   return {
     form,
-    typed: geste === null ? typedOf(form, kept, facts.communes) : typed,
+    typed: geste === null ? saved : withFixed(typed, saved, fixed),
+    saved,
     errors,
     places: geste === null ? {} : placesIn(fieldsOf(form), typed, facts.communes),
     people: facts.people ?? [],
     roles,
     own,
   };
+}
+
+/** What one may not change stays as it is kept, whatever was sent. */
+function withFixed(typed: Typed, kept: Typed, fixed: readonly Field[]): Typed {
+  const isFixed = (name: string) => fixed.some(({ cle }) => name === cle || name.startsWith(`${cle}-`));
+  return new URLSearchParams([
+    ...[...typed].filter(([name]) => !isFixed(name)),
+    ...[...kept].filter(([name]) => isFixed(name)),
+  ]);
 }
 
 function placesIn(fields: readonly Field[], typed: Typed, communes: CommuneIndex): FormView['places'] {

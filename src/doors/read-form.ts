@@ -18,7 +18,7 @@ import {
   type Values,
 } from '#domain/form/values.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
-import { fieldSentence } from '../messages/form/field-sentences.ts';
+import { refusalSentence } from '../messages/form/field-sentences.ts';
 import type { FieldErrors, Typed } from './form.ts';
 import { typedCommune } from './typed-commune.ts';
 
@@ -71,7 +71,7 @@ export const complete = <Rules>({ values, refusals }: Reading<Rules>): Result<Va
 
 /** A sentence a field, in the order of the form. */
 export const errorsOf = (refusals: readonly FormRefusal[]): FieldErrors =>
-  Object.fromEntries(refusals.map(({ nom, champ, refusal }) => [nom, fieldSentence(champ, refusal)]));
+  Object.fromEntries(refusals.map((one) => [one.nom, refusalSentence(one)]));
 
 function readField(
   field: SimpleField,
@@ -124,7 +124,7 @@ function readLine(group: GroupField, line: number, typed: Typed, facts: FormFact
     const name = lineName(group.cle, line, field.cle);
     const read = readField(field, name, typed, facts, answers);
     if (read.ok) own[field.cle] = read.value;
-    else wrong.push({ nom: name, champ: field, refusal: read.refusal });
+    else wrong.push({ nom: name, champ: field, ligne: { groupe: group, numero: line }, refusal: read.refusal });
   }
   const saysNothing = group.champs.every((field) => isEmptyValue(field, own[field.cle] ?? null));
   return saysNothing && wrong.every(({ refusal }) => refusal.code === 'VIDE') ? null : { values: own, wrong };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountMail } from '#domain/account/account-mail.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
-import { memberSchema } from '#domain/team/member.schema.ts';
+import { type Member, notKnownYet } from '#domain/team/member.schema.ts';
 import { signUp } from '../../src/server/accounts/sign-up.ts';
 import { verifyEmail } from '../../src/server/accounts/verify-email.ts';
 import { openDatabase, type Writer } from '../../src/server/db/client.ts';
@@ -40,15 +40,15 @@ async function openAccount(name: string, address: string): Promise<Person> {
   return { id: opened.value.accountId, sessionToken: opened.value.sessionToken };
 }
 
-const person = (profession: string) =>
-  memberSchema.parse({
-    nom: 'Mesure',
-    prenom: 'Une',
-    profession,
-    exercice: 'liberal',
-    commune: '53130',
-    entree: '2026-01-01',
-  });
+const person = (profession: Member['profession']): Member => ({
+  ...notKnownYet,
+  nom: 'Mesure',
+  prenom: 'Une',
+  profession,
+  exercice: 'liberal',
+  commune: '53130',
+  entree: '2026-01-01',
+});
 
 async function lane(number: number): Promise<never> {
   let former: Person | null = null;

@@ -309,8 +309,15 @@ noJsTest('ten lines for other teams, without a script', async ({ page, baseURL }
   await page.getByText('Autres ESP CLAP de cette personne').click();
   await page.getByLabel('Nom de l’autre équipe').fill('Équipe d’Ernée');
   await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
-  await page.getByLabel('Nom de l’autre équipe (2)').fill('Équipe de Craon');
-  await page.getByLabel('Des patients sont communs').nth(1).check();
+  const line = (number: number) => page.getByRole('group', { name: `Autre équipe ${number}` });
+  await expect(line(2)).toBeFocused();
+  await line(2).getByLabel('Nom de l’autre équipe').fill('Équipe de trop');
+  await page.getByRole('button', { name: 'Ajouter une ligne' }).click();
+  await line(3).getByLabel('Nom de l’autre équipe').fill('Équipe de Craon');
+  await line(3).getByLabel('Des patients sont communs').check();
+  await page.getByRole('button', { name: 'Retirer : Autre équipe 2' }).click();
+  await expect(line(2).getByLabel('Nom de l’autre équipe')).toHaveValue('Équipe de Craon');
+  await expect(line(3)).toHaveCount(0);
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await expect(page.getByText('Équipe d’Ernée (patients communs à confirmer)')).toBeVisible();
   const row = (await members(team.id)).find(({ id }) => id === bea);

@@ -6,8 +6,13 @@ import type { FieldRefusal } from './field-refusal.ts';
 import { type Form, fieldsOf } from './form.schema.ts';
 import { emptyValue, type LineValues, type SimpleValue, type Value, type Values } from './values.ts';
 
-/** Something wrong in a form: where, as forms name it, in which field, and why. */
-export type FormRefusal = { readonly nom: string; readonly champ: Field; readonly refusal: FieldRefusal };
+/** Something wrong in a form: where, as forms name it, in which field, in which line of a group, and why. */
+export type FormRefusal = {
+  readonly nom: string;
+  readonly champ: Field;
+  readonly ligne?: { readonly groupe: GroupField; readonly numero: number };
+  readonly refusal: FieldRefusal;
+};
 
 /**
  * All that is wrong in the answers of a form as they are kept, in the order of its fields. What is not shown is not
@@ -47,7 +52,8 @@ export function lineRefusals(
     if (!isShown(field, answers)) return [];
     const value = (line[field.cle] ?? emptyValue(field)) as SimpleValue;
     const refusal = valueRefusal(field, value, isMandatory(field, answers), facts);
-    return refusalAt(lineName(group.cle, number, field.cle), field, refusal);
+    const ligne = { groupe: group, numero: number };
+    return refusal ? [{ nom: lineName(group.cle, number, field.cle), champ: field, ligne, refusal }] : [];
   });
 }
 

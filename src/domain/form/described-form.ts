@@ -77,7 +77,7 @@ function described(cle: string, rules: FieldRules, words: object): Field {
 const together = (...parts: readonly object[]): Field => Object.assign({}, ...parts);
 
 type ValueOf<R> = R extends { readonly type: 'groupe'; readonly champs: infer Inner }
-  ? readonly { readonly [Key in keyof Inner]: CompleteValue<Inner[Key]> }[]
+  ? readonly { readonly [Key in keyof Inner]: ValueOf<Inner[Key]> }[]
   : R extends { readonly type: 'choix'; readonly options: readonly (infer Option)[] }
     ? Option | null
     : R extends { readonly type: 'plusieurs'; readonly options: readonly (infer Option)[] }
@@ -93,11 +93,13 @@ type ValueOf<R> = R extends { readonly type: 'groupe'; readonly champs: infer In
               : string | null;
 
 /** What is always shown and always mandatory has an answer. */
-type CompleteValue<R> = R extends { readonly visible: unknown }
-  ? ValueOf<R>
-  : R extends { readonly obligatoire: true }
-    ? NonNullable<ValueOf<R>>
-    : ValueOf<R>;
+type CompleteValue<R> = R extends { readonly type: 'groupe'; readonly champs: infer Inner }
+  ? readonly { readonly [Key in keyof Inner]: CompleteValue<Inner[Key]> }[]
+  : R extends { readonly visible: unknown }
+    ? ValueOf<R>
+    : R extends { readonly obligatoire: true }
+      ? NonNullable<ValueOf<R>>
+      : ValueOf<R>;
 
 /** The answers of a form that holds some that are wrong or missing: those are empty. */
 export type PartialValuesOf<Rules> = { readonly [Key in keyof Rules]: ValueOf<Rules[Key]> };

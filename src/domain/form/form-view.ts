@@ -7,6 +7,8 @@ export type FormView = {
   readonly form: Form;
   /** What its fields hold: what is kept, or what was typed and came back. */
   readonly typed: URLSearchParams;
+  /** What they hold of what is kept, whatever was typed. */
+  readonly saved: URLSearchParams;
   /** A sentence a field. */
   readonly errors: Readonly<Record<string, string>>;
   /** The communes to choose among, by the field whose text means several. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { passesLuhn } from './luhn.ts';
 
 const form = /^\d[\dAB]\d{7}$/;
@@ -8,14 +7,3 @@ const hasRightKey = (finess: string): boolean => passesLuhn(finess.replace('A', 
 
 /** 9 characters whose key is right. */
 export const isFiness = (text: string): boolean => form.test(text) && hasRightKey(text);
-
-/** A FINESS number as someone types it; gives its 9 characters, without blanks, in capitals. */
-export const finessSchema = z
-  .string()
-  .transform((text) => text.replaceAll(/[\s.]/g, '').toUpperCase())
-  .pipe(
-    z
-      .string()
-      .regex(form, { error: 'Un numéro FINESS a neuf chiffres (en Corse, 2A ou 2B puis sept chiffres).', abort: true })
-      .refine(hasRightKey, 'Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.'),
-  );

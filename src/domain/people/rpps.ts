@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { passesLuhn } from './luhn.ts';
 
 /** 11 digits whose key is right. All real numbers at hand pass the key of Luhn. */
@@ -12,14 +11,3 @@ export function reduceRpps(text: string): string {
   const bare = text.replaceAll(/[\s.]/g, '');
   return /^8\d{11}$/.test(bare) ? bare.slice(1) : bare;
 }
-
-/** An RPPS as someone types it; gives its 11 digits. */
-export const rppsSchema = z
-  .string()
-  .transform(reduceRpps)
-  .pipe(
-    z
-      .string()
-      .regex(/^\d{11}$/, { error: 'Un numéro RPPS a onze chiffres.', abort: true })
-      .refine(passesLuhn, 'Un chiffre de ce numéro RPPS n’est pas le bon : sa clé ne correspond pas.'),
-  );

@@ -1,25 +1,21 @@
+import { lineGesture } from '#domain/form/lines.ts';
 import { isCivilDate } from '#domain/shared/civil-date.ts';
 import { addMember } from '#server/team/add-member.ts';
 import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
 import { memberOf, membersOf } from '#server/team/team-store.ts';
+import { memberForm } from '../../messages/team/member-form.ts';
+import { changeLines } from '../change-lines.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { invitationNeeds } from './invitation-needs.ts';
-import { mostOtherTeams, otherTeamLines, readMember } from './member-fields.ts';
+import { readMember } from './member-fields.ts';
 import { memberIdOf, memberInAddress, teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
 import { refusedTeam } from './team-refusals.ts';
 import { leads } from './team-seat.ts';
 
 const rowsOf = (visit: Visit) => membersOf(visit.services.database.db, teamIdOf(visit));
 const pathOf = (visit: Visit) => `/espace/equipes/${teamIdOf(visit)}`;
-
-/** Nothing is saved: the page comes back with what was typed and one more line for another ESP CLAP. */
-export function oneMoreLine(typed: Typed): Outcome {
-  const back = new URLSearchParams(typed);
-  back.set('autres', String(Math.min(mostOtherTeams, otherTeamLines(typed) + 1)));
-  return { back };
-}
 
 /** Nothing is saved: the page comes back with what the row as typed changes for the team. */
 const tried = async (_visit: Visit, typed: Typed): Promise<Outcome> => ({ back: typed });
@@ -30,18 +26,17 @@ export const newMemberForms: Readonly<Record<string, Form>> = {
   'ajouter-membre': form({
     ...adding,
     async run(visit, typed) {
-      const { services, today } = visit;
-      const read = readMember(typed, { communes: services.communes, today });
+      const read = readMember(visit, typed, { kept: null, leads: true });
       if (!read.ok) return { errors: read.refusal };
       const sent = typed.get('formulaire') ?? '';
-      const formId = /^[\da-f-]{36}$/.test(sent) ? sent : services.newId();
+      const formId = /^[\da-f-]{36}$/.test(sent) ? sent : visit.services.newId();
       const added = await addMember(teamNeeds(visit), { teamId: teamIdOf(visit), formId, member: read.value });
       if (!added.ok) return refusedTeam(added.refusal, await rowsOf(visit));
       return { to: `${pathOf(visit)}?fait=membre-ajoute` };
     },
   }),
   essayer: form({ ...adding, writesNothing: true, run: tried }),
-  'ajouter-ligne': form({ ...adding, writesNothing: true, run: async (_visit, typed) => oneMoreLine(typed) }),
+  [lineGesture]: form({ ...adding, writesNothing: true, run: changeLines(memberForm) }),
 };
 
 const correcting = { kind: 'membre', verb: 'modifier', object: memberInAddress } as const;
@@ -50,13 +45,11 @@ export const memberForms: Readonly<Record<string, Form>> = {
   'corriger-membre': form({
     ...correcting,
     async run(visit, typed) {
-      const { services, today } = visit;
       const members = await rowsOf(visit);
       const row = members.find(({ id }) => id === memberIdOf(visit));
       if (!row) return refusedTeam({ code: 'INTROUVABLE' }, members);
-      const { attestation, entree } = memberOf(row);
-      const own = leads(actorOf(visit), teamIdOf(visit)) ? {} : { entree };
-      const read = readMember(typed, { communes: services.communes, today, attestation, ...own });
+      const own = { kept: memberOf(row), leads: leads(actorOf(visit), teamIdOf(visit)) };
+      const read = readMember(visit, typed, own);
       if (!read.ok) return { errors: read.refusal };
       const { sortie: _, ...member } = read.value;
       const version = Number(typed.get('version'));
@@ -84,7 +77,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
     },
   }),
   essayer: form({ ...correcting, writesNothing: true, run: tried }),
-  'ajouter-ligne': form({ ...correcting, writesNothing: true, run: async (_visit, typed) => oneMoreLine(typed) }),
+  [lineGesture]: form({ ...correcting, writesNothing: true, run: changeLines(memberForm) }),
 };
 
 const dateError = 'Écrivez une date qui existe, jour, mois et année.';

@@ -1,41 +1,46 @@
+import { lineGesture } from '#domain/form/lines.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
-import { type Team, teamSchemaFor } from '#domain/team/team.schema.ts';
+import { memberOfAnswers } from '#domain/team/member-answers.ts';
+import { type Team, teamOfAnswers } from '#domain/team/team.schema.ts';
 import { changeTeam } from '#server/team/change-team.ts';
 import { createTeam } from '#server/team/create-team.ts';
 import { readTeam } from '#server/team/team-store.ts';
-import { type FieldErrors, form, type Typed } from '../form.ts';
-import { readMember } from './member-fields.ts';
-import { oneMoreLine } from './member-forms.ts';
+import { memberForm } from '../../messages/team/member-form.ts';
+import { newTeamForm, teamForm } from '../../messages/team/team-form.ts';
+import { changeLines } from '../change-lines.ts';
+import { type FieldErrors, form } from '../form.ts';
+import { complete, readForm } from '../read-form.ts';
+import { formFacts, rolesOf } from './member-fields.ts';
 import { teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
 import { refusedTeam } from './team-refusals.ts';
 import { departementsOfTeams } from './team-rules.ts';
 
+const creating = { kind: 'portail', verb: 'creer-equipe', object: () => ({ kind: 'portail' as const }) } as const;
+
 export const newTeamForms = {
   'creer-equipe': form({
-    kind: 'portail',
-    verb: 'creer-equipe',
-    object: () => ({ kind: 'portail' }),
+    ...creating,
     async run(visit, typed) {
-      const { services, today } = visit;
-      const team = readTeamFields(typed, departementsOfTeams(services));
-      const creator = readMember(typed, { communes: services.communes, today });
-      if (!team.ok || !creator.ok) {
-        return { errors: { ...(!team.ok && team.refusal), ...(!creator.ok && creator.refusal) } };
-      }
-      const oneMore = typed.get('une-de-plus') !== null;
-      const made = await createTeam(teamNeeds(visit), { ...team.value, creator: creator.value, oneMore });
+      const departements = departementsOfTeams(visit.services);
+      const founder = { roles: rolesOf(true), kept: {} };
+      const read = complete(readForm(newTeamForm(departements, true), typed, formFacts(visit), founder));
+      if (!read.ok) return { errors: read.refusal };
+      const team = teamOfAnswers(read.value);
+      const region = regionOf(team, departements);
+      if (!region.ok) return { errors: region.refusal };
+      const creator = memberOfAnswers(read.value, { attestedOn: visit.today, sortie: null });
+      const made = await createTeam(teamNeeds(visit), {
+        region: region.value,
+        team,
+        creator,
+        oneMore: read.value['une-de-plus'],
+      });
       if (!made.ok) return refusedTeam(made.refusal, []);
       return { to: `/espace/equipes/${made.value.teamId}?fait=equipe-creee` };
     },
   }),
-  'ajouter-ligne': form({
-    kind: 'portail',
-    verb: 'creer-equipe',
-    object: () => ({ kind: 'portail' }),
-    writesNothing: true,
-    run: async (_visit, typed) => oneMoreLine(typed),
-  }),
+  [lineGesture]: form({ ...creating, writesNothing: true, run: changeLines(memberForm) }),
 };
 
 export const teamForms = {
@@ -47,37 +52,24 @@ export const teamForms = {
       const teamId = teamIdOf(visit);
       const row = await readTeam(visit.services.database.db, teamId);
       if (!row) return refusedTeam({ code: 'INTROUVABLE' }, []);
-      const team = readTeamFields(typed, departementsOfTeams(visit.services, [row.region]));
-      if (!team.ok) return { errors: team.refusal };
+      const departements = departementsOfTeams(visit.services, [row.region]);
+      const read = complete(readForm(teamForm(departements), typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
       const version = Number(typed.get('version'));
-      const changed = await changeTeam(teamNeeds(visit), { teamId, version, ...team.value });
+      const team = teamOfAnswers(read.value);
+      const changed = await changeTeam(teamNeeds(visit), { teamId, version, team, region: row.region });
       return changed.ok ? { to: `/espace/equipes/${teamId}?fait=equipe-modifiee` } : refusedTeam(changed.refusal, []);
     },
   }),
 };
 
-type Choice = { readonly code: string; readonly region: RegionSlug };
+type Departements = ReturnType<typeof departementsOfTeams>;
 
-function readTeamFields(
-  typed: Typed,
-  choices: readonly Choice[],
-): Result<{ readonly team: Team; readonly region: RegionSlug }, FieldErrors> {
-  const parsed = teamSchemaFor(choices.map(({ code }) => code)).safeParse({
-    nom: typed.get('equipe-nom') ?? '',
-    departements: typed.getAll('departements'),
-  });
-  if (!parsed.success) {
-    const errors: Record<string, string> = {};
-    for (const { path, message } of parsed.error.issues) {
-      errors[path[0] === 'nom' ? 'equipe-nom' : 'departements'] ??= message;
-    }
-    return refuse(errors);
-  }
-  const regions = new Set(
-    choices.filter(({ code }) => parsed.data.departements.includes(code)).map(({ region }) => region),
-  );
+/** The region of a team, which its départements say. */
+function regionOf({ departements }: Team, choices: Departements): Result<RegionSlug, FieldErrors> {
+  const regions = new Set(choices.filter(({ code }) => departements.includes(code)).map(({ region }) => region));
   const [region, other] = regions;
   return region && !other
-    ? accept({ team: parsed.data, region })
+    ? accept(region)
     : refuse({ departements: 'Choisissez des départements d’une seule région : une équipe relève d’une seule.' });
 }

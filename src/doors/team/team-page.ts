@@ -41,15 +41,16 @@ export type TeamPage = Awaited<ReturnType<typeof teamPage>>;
  * The rules on the team with a row as it is being typed, on the day when the person is there and, if she did not agree
  * yet, once she has; null without profession.
  */
-export function effectOf({ services, today }: Visit, { team, members }: TeamPage, typed: Typed, id = toCome) {
+export function effectOf(visit: Visit, { team, members }: TeamPage, typed: Typed, id = toCome) {
+  const { services, today } = visit;
   const known = members.find((member) => member.id === id);
-  const candidate = memberToBe(typed, id, known?.entree ?? today);
+  const candidate = memberToBe(visit, typed, known?.entree ?? today);
   if (!candidate) return null;
   const others: TeamMember[] = members.filter((member) => member.id !== id).map(teamMemberOf);
   const day = candidate.entree > today ? candidate.entree : today;
   const attestation = candidate.attestation && (known?.attestation ?? day);
   const accord = known && hasAgreed(known.accord) ? known.accord : 'attendu';
-  const row = { ...candidate, attestation, sortie: known?.sortie ?? null, accord };
+  const row = { ...candidate, id, attestation, sortie: known?.sortie ?? null, accord };
   return {
     reading: rulesOn(services, team.region, [...others, row], day),
     nameOf: (one: string) => (one === id ? fullName(candidate) : memberName(members, one)),

@@ -1,11 +1,18 @@
+import type { FormRefusal } from '#domain/form/check-form.ts';
 import type { Field } from '#domain/form/field.schema.ts';
 import type { FieldRefusal } from '#domain/form/field-refusal.ts';
 import type { KeyedFormat, TextFormat } from '#domain/form/text-format.ts';
 import { frenchDay } from '../shared/days.ts';
 
-/** What to do about an answer that does not suit its field: the sentence of the field itself where it has one. */
-export const fieldSentence = (field: Field, refusal: FieldRefusal): string =>
-  field.erreurs?.[refusal.code] ?? sharedSentence(field, refusal);
+/**
+ * What to do about an answer that does not suit its field: the sentence of the field itself where it has one. In a group,
+ * « Étape 2 : indiquez le nom de l’étape. »
+ */
+export function refusalSentence({ champ, ligne, refusal }: FormRefusal): string {
+  const sentence = champ.erreurs?.[refusal.code] ?? sharedSentence(champ, refusal);
+  if (!ligne) return sentence;
+  return `${ligne.groupe.ligne} ${ligne.numero} : ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
 
 function sharedSentence(field: Field, refusal: FieldRefusal): string {
   const it = field.dansUnePhrase ?? `« ${field.libelle} »`;

@@ -1,5 +1,6 @@
 import { frenchDay } from '../shared/days.ts';
-import { fullName, memberFieldNames, type NameOf } from './team.ts';
+import { memberFieldNames } from './member-form.ts';
+import { fullName, type NameOf } from './team.ts';
 
 type Detail = Readonly<Record<string, string | number | boolean | null>>;
 
@@ -62,7 +63,5 @@ export function logActor(members: readonly Bound[], actor: string): string {
 const fieldsOf = (names: Detail[string] | undefined): string =>
   String(names ?? '')
     .split(' ')
-    .map((name) =>
-      Object.hasOwn(memberFieldNames, name) ? memberFieldNames[name as keyof typeof memberFieldNames] : name,
-    )
+    .map((name) => (Object.hasOwn(memberFieldNames, name) ? (memberFieldNames[name] ?? name) : name))
     .join(', ');

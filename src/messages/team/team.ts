@@ -1,6 +1,6 @@
 import type { HealthProfession } from '#domain/people/profession.ts';
 import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';
-import type { Member, Practice } from '#domain/team/member.schema.ts';
+import type { Practice } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { SuccessionRefusal } from '#domain/team/succession.ts';
 import { frenchDay } from '../shared/days.ts';
@@ -20,56 +20,6 @@ export function memberName(members: readonly Named[], id: string): string {
 
 /** First name and name; what to say while they are being typed. */
 export const fullName = ({ prenom, nom }: Omit<Named, 'id'>): string => `${prenom} ${nom}`.trim() || 'cette personne';
-
-/** What each piece of knowledge about a member is called. */
-export const memberFieldNames: Readonly<Record<Exclude<keyof Member, 'sortie'>, string>> = {
-  prenom: 'prénom',
-  nom: 'nom',
-  profession: 'profession',
-  rpps: 'numéro RPPS',
-  exercice: 'mode d’exercice',
-  centre: 'centre',
-  commune: 'commune d’exercice',
-  messagerie: 'messagerie sécurisée',
-  entree: 'date d’arrivée',
-  attestation: 'attestation',
-  autresEspClap: 'autres ESP CLAP',
-  cpts: 'CPTS',
-};
-
-/** A member as saved and as typed, field by field in words, to be compared. */
-export function memberTexts(saved: URLSearchParams, typed: URLSearchParams) {
-  return typedFields.map(([label, read]) => [label, read(saved), read(typed)] as const);
-}
-const field = (name: string) => (form: URLSearchParams) => form.get(name)?.trim() ?? '';
-const wordOf = (names: Readonly<Record<string, string>>, code: string) =>
-  Object.hasOwn(names, code) ? (names[code] ?? '') : '';
-const singular = Object.fromEntries(Object.entries(professionNames).map(([code, { un }]) => [code, un]));
-const typedFields: readonly (readonly [string, (form: URLSearchParams) => string])[] = [
-  ['Prénom', field('prenom')],
-  ['Nom', field('nom')],
-  ['Profession', (form) => wordOf(singular, field('profession')(form))],
-  ['Numéro RPPS', field('rpps')],
-  ['Messagerie sécurisée', field('messagerie')],
-  ['Mode d’exercice', (form) => wordOf(practiceNames, field('exercice')(form))],
-  ['Nom du centre', field('centre-nom')],
-  ['FINESS du centre', field('centre-finess')],
-  ['Commune d’exercice', field('commune')],
-  ['Date d’arrivée', field('entree')],
-  ['Attestation', (form) => (form.has('attestation') ? 'Oui' : 'Non')],
-  ['CPTS', field('cpts')],
-  [
-    'Autres ESP CLAP',
-    (form) =>
-      Array.from({ length: 10 }, (_, index) => index + 1)
-        .filter((line) => field(`autre-nom-${line}`)(form))
-        .map(
-          (line) =>
-            `${field(`autre-nom-${line}`)(form)} (${form.has(`autre-commun-${line}`) ? 'patients communs' : 'à confirmer'})`,
-        )
-        .join(', '),
-  ],
-];
 
 /** How a member practises, in the words of the form. */
 export const practiceNames: Readonly<Record<Practice, string>> = {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Grant } from '#domain/access/roles.ts';
 import type { HealthProfession } from '#domain/people/profession.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
-import { type Member, memberSchema } from '#domain/team/member.schema.ts';
+import { type Member, notKnownYet } from '#domain/team/member.schema.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { openSession } from '../auth/session.ts';
 import type { Database } from '../db/client.ts';
@@ -86,7 +86,7 @@ const needsOf = (needs: Needs, person: DemoPerson, send = needs.send) => ({
 const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
   const day = dayInParis(now);
   const usual = { exercice: 'liberal', commune: '53130', entree: day, attestation: day } as const;
-  return memberSchema.parse({ prenom: 'Démo', nom, profession, ...usual, ...more });
+  return { ...notKnownYet, prenom: 'Démo', nom, profession, ...usual, ...more };
 };
 
 async function demoTeam(needs: Needs, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {

@@ -1,84 +1,35 @@
 import { expect, test } from 'vitest';
-import { memberSchema } from '#domain/team/member.schema.ts';
+import { type Member, notKnownYet } from '#domain/team/member.schema.ts';
+import { answersOfMember, memberOfAnswers } from '#domain/team/member-answers.ts';
 import { isPresentOn, sameRpps } from '#domain/team/membership.ts';
 import { member } from './people.ts';
 
-const nurse = {
-  nom: ' Exemple ',
+const ada: Member = {
   prenom: 'Ada',
+  nom: 'Exemple',
   profession: 'infirmier',
-  exercice: 'liberal',
+  rpps: '10001234565',
+  messagerie: 'ada@exemple.mssante.fr',
+  exercice: 'centre-mono',
+  centre: { nom: 'Centre de soins d’exemple', finess: '490000031' },
   commune: '53130',
   entree: '2026-02-01',
+  sortie: '2026-12-31',
+  attestation: '2026-02-03',
+  cpts: 'CPTS d’exemple',
+  autresEspClap: [{ nom: 'Équipe du Loir', patientsCommuns: true }],
 };
 
-const errorsOf = (changes: object): string[] =>
-  memberSchema
-    .safeParse({ ...nurse, ...changes })
-    .error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`) ?? [];
-
-test('a nurse enters with her name, profession, practice, commune and day; all else may come later', () => {
-  expect(memberSchema.parse(nurse)).toEqual({
-    nom: 'Exemple',
-    prenom: 'Ada',
-    profession: 'infirmier',
-    rpps: null,
-    exercice: 'liberal',
-    centre: null,
-    commune: '53130',
-    messagerie: null,
-    entree: '2026-02-01',
-    sortie: null,
-    attestation: null,
-    autresEspClap: [],
-    cpts: null,
-  });
+test('what a row knows and what a form says of it are the same, but for the days that no form moves', () => {
+  const besides = { attestedOn: '2026-02-03', sortie: '2026-12-31' };
+  expect(memberOfAnswers(answersOfMember(ada), besides)).toEqual(ada);
+  const bare: Member = { ...ada, ...notKnownYet, exercice: 'liberal' };
+  expect(memberOfAnswers(answersOfMember(bare), { ...besides, sortie: null })).toEqual(bare);
 });
 
-test('a nurse of a centre gives its name and its FINESS number, read as she types it', () => {
-  const centre = { nom: 'Centre de soins d’exemple', finess: '49 000 0031' };
-  expect(memberSchema.parse({ ...nurse, exercice: 'centre-mono', centre }).centre).toEqual({
-    nom: 'Centre de soins d’exemple',
-    finess: '490000031',
-  });
-});
-
-test('a member is read back the same from what was kept', () => {
-  const kept = memberSchema.parse({ ...nurse, rpps: '810001234565', messagerie: ' ada@exemple.mssante.fr ' });
-  expect(kept).toMatchObject({ rpps: '10001234565', messagerie: 'ada@exemple.mssante.fr' });
-  expect(memberSchema.parse(kept)).toEqual(kept);
-});
-
-test.each([
-  [{ nom: '  ' }, 'nom: Indiquez le nom.'],
-  [{ prenom: 'Ada\nBcc: x' }, 'prenom: Écrivez le prénom sur une seule ligne.'],
-  [{ prenom: '\u202eadA' }, 'prenom: Écrivez le prénom sans caractère invisible.'],
-  [{ cpts: 'CPTS du\u200bLoir' }, 'cpts: Écrivez le nom de la CPTS sans caractère invisible.'],
-  [{ profession: 'psychologue' }, 'profession: Choisissez une profession de santé de la liste.'],
-  [{ exercice: 'msp' }, 'exercice: Choisissez le mode d’exercice.'],
-  [{ exercice: 'centre-mono' }, 'centre: Indiquez le nom et le numéro FINESS du centre.'],
-  [
-    { centre: { nom: 'Centre', finess: '490000031' } },
-    'centre: Un centre ne s’indique que pour un exercice en centre de soins mono-professionnel.',
-  ],
-  [
-    { exercice: 'centre-mono', centre: { nom: 'Centre', finess: '490000032' } },
-    'centre.finess: Un chiffre de ce numéro FINESS n’est pas le bon : sa clé ne correspond pas.',
-  ],
-  [{ rpps: '' }, 'rpps: Un numéro RPPS a onze chiffres.'],
-  [{ commune: '5313' }, 'commune: Choisissez la commune d’exercice dans la liste.'],
-  [
-    { messagerie: 'ada' },
-    'messagerie: Écrivez l’adresse de messagerie sécurisée, par exemple prenom.nom@domaine.mssante.fr.',
-  ],
-  [{ sortie: '2026-01-31' }, 'sortie: Le départ précède l’arrivée dans l’équipe.'],
-  [{ entree: '2026-02-30' }, 'entree: DATE_INEXISTANTE'],
-])('%o is refused, with what to write instead', (changes, expected) => {
-  expect(errorsOf(changes)).toEqual([expected]);
-});
-
-test('a key that nobody knows is refused', () => {
-  expect(memberSchema.safeParse({ ...nurse, iban: 'FR76' }).success).toBe(false);
+test('an attestation is dated when it is given', () => {
+  const given = { ...answersOfMember({ ...ada, attestation: null }), attestation: true };
+  expect(memberOfAnswers(given, { attestedOn: '2026-11-27', sortie: null }).attestation).toBe('2026-11-27');
 });
 
 test.each([

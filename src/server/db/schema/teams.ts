@@ -5,7 +5,9 @@ import { healthProfessions } from '#domain/people/profession.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
 import { departureDeciders } from '#domain/team/departure.ts';
 import { invitationStates } from '#domain/team/invitation.ts';
-import { practices } from '#domain/team/member.schema.ts';
+import { centreSchema, type OtherTeam, otherTeamsSchema, practices } from '#domain/team/member.schema.ts';
+import { departementsSchema } from '#domain/team/team.schema.ts';
+import { jsonText } from '../json-column.ts';
 import { compte } from './accounts.ts';
 
 /** An ESP CLAP team, from the day when someone gives it a name. */
@@ -18,7 +20,7 @@ export const equipe = sqliteTable(
     nomCle: text().notNull(),
     region: text().$type<RegionSlug>().notNull(),
     /** Codes of départements, as JSON, in order. */
-    departements: text({ mode: 'json' }).$type<string[]>().notNull(),
+    departements: jsonText(departementsSchema).notNull(),
     /** When its health project was handed to the ARS, which sees it from then on. */
     transmiseLe: text(),
     creeLe: text().notNull(),
@@ -49,7 +51,7 @@ export const membre = sqliteTable(
     profession: text({ enum: healthProfessions }).notNull(),
     rpps: text(),
     exercice: text({ enum: practices }).notNull(),
-    centre: text({ mode: 'json' }).$type<{ nom: string; finess: string }>(),
+    centre: jsonText(centreSchema),
     commune: text().notNull(),
     messagerie: text(),
     entree: text().notNull(),
@@ -58,7 +60,7 @@ export const membre = sqliteTable(
     sortiePar: text({ enum: departureDeciders }),
     sortieDecideeLe: text(),
     attestation: text(),
-    autresEspClap: text({ mode: 'json' }).$type<{ nom: string; patientsCommuns: boolean }[]>().notNull(),
+    autresEspClap: jsonText<readonly OtherTeam[]>(otherTeamsSchema).notNull(),
     cpts: text(),
     /**
      * The day when the association recorded that the person agreed without an account, the account that did, and why.

@@ -1,0 +1,52 @@
+import { describeForm, type FormOf } from '#domain/form/described-form.ts';
+import { memberRules } from '#domain/team/member.schema.ts';
+import { teamRules } from '#domain/team/team.schema.ts';
+import { memberSections, memberWords } from './member-form.ts';
+
+type Departements = readonly { readonly code: string; readonly nom: string }[];
+
+const rulesFor = (departements: Departements) => teamRules(departements.map(({ code }) => code));
+
+const wordsFor = (departements: Departements) =>
+  ({
+    'equipe-nom': {
+      libelle: 'Nom de l’équipe',
+      dansUnePhrase: 'le nom de l’équipe',
+      aide: 'De 3 à 80 caractères, unique dans la région. Par exemple celui de votre commune ou de votre canton.',
+    },
+    departements: {
+      libelle: 'Départements où exerce l’équipe',
+      erreurs: { VIDE: 'Choisissez au moins un département.' },
+      options: Object.fromEntries(departements.map(({ code, nom }) => [code, `${nom} (${code})`])),
+    },
+  }) as const;
+
+/** What a team says of itself. */
+export const teamForm = (departements: Departements): FormOf<ReturnType<typeof rulesFor>> =>
+  describeForm(rulesFor(departements), wordsFor(departements));
+
+const newTeamRules = (departements: Departements) =>
+  ({
+    ...rulesFor(departements),
+    ...memberRules,
+    'une-de-plus': { type: 'case', obligatoire: false },
+  }) as const;
+
+/**
+ * A team with its first member, who writes about herself.
+ * @param isOneMore she prepares another already, and is asked whether she wants one more.
+ */
+export const newTeamForm = (departements: Departements, isOneMore: boolean): FormOf<ReturnType<typeof newTeamRules>> =>
+  describeForm(
+    newTeamRules(departements),
+    {
+      ...wordsFor(departements),
+      ...memberWords(true),
+      'une-de-plus': { libelle: 'Je souhaite créer une autre équipe, distincte de celle que je prépare déjà.' },
+    },
+    [
+      { cle: 'identite', titre: 'L’équipe', champs: ['equipe-nom', 'departements'] },
+      ...memberSections(true),
+      ...(isOneMore ? [{ cle: 'autre-equipe', titre: 'Une équipe de plus', champs: ['une-de-plus'] as const }] : []),
+    ],
+  );
