@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { ConfigError, readConfig } from '#server/config.ts';
+import { readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/db/client.ts';
-import { DatabaseBusyError } from '#server/db/write-queue.ts';
+import { isDatabaseBusy } from '#server/db/write-queue.ts';
 import { renewAdministratorLink } from '#server/roles/first-administrator.ts';
+import { StartError } from '#server/start-error.ts';
+import { startWords } from '../src/messages/site/start.ts';
 import { isLocalAddress, linkWords } from './administrator-words.ts';
 import { loadEnvironment } from './environment.ts';
 
@@ -27,7 +29,8 @@ loadEnvironment();
 try {
   await main();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseBusyError)) throw error;
-  console.error(error.message);
+  if (error instanceof StartError) console.error(startWords(error.refusal));
+  else if (isDatabaseBusy(error)) console.error(startWords({ code: 'BASE_OCCUPEE' }));
+  else throw error;
   process.exitCode = 1;
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { readSecrets } from '#server/auth/secrets.ts';
-import { ConfigError, readConfig } from '#server/config.ts';
+import { readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { demoPath } from '#server/demo/demo-entry.ts';
 import { type DemoPerson, demoPeople } from '#server/demo/demo-people.ts';
 import { seedDemo } from '#server/demo/seed-demo.ts';
+import { StartError } from '#server/start-error.ts';
 import { teamMails } from '../src/doors/team/team-needs.ts';
+import { demoParts } from '../src/messages/site/demo.ts';
+import { startWords } from '../src/messages/site/start.ts';
 import { loadEnvironment } from './environment.ts';
 import { startBuiltSite } from './start-built-site.ts';
 
@@ -30,11 +33,11 @@ try {
     await database.close();
   }
   console.log('Démonstration : équipes et personnes inventées, dans une base à part. Pour entrer comme :\n');
-  for (const [person, { nom, quoi }] of Object.entries(demoPeople))
-    console.log(`  ${nom}, ${quoi}\n    ${config.siteUrl}${demoPath(secrets, person as DemoPerson)}\n`);
+  for (const person of Object.keys(demoPeople) as DemoPerson[])
+    console.log(`  ${demoPeople[person]}, ${demoParts[person]}\n    ${config.siteUrl}${demoPath(secrets, person)}\n`);
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.message);
+  if (!(error instanceof StartError)) throw error;
+  console.error(startWords(error.refusal));
   process.exit(1);
 }
 startBuiltSite();

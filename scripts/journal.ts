@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkChain } from '#server/audit/audit-log.ts';
-import { ConfigError, readConfig } from '#server/config.ts';
+import { readConfig } from '#server/config.ts';
 import { openDatabase } from '#server/db/client.ts';
-import { DatabaseBusyError } from '#server/db/write-queue.ts';
+import { isDatabaseBusy } from '#server/db/write-queue.ts';
+import { StartError } from '#server/start-error.ts';
 import { logCheckWords } from '../src/messages/shared/log.ts';
+import { startWords } from '../src/messages/site/start.ts';
 import { loadEnvironment } from './environment.ts';
 
 const usage = `Usage : npm run journal                       vérifie la chaîne du journal
@@ -45,7 +47,8 @@ loadEnvironment();
 try {
   process.exitCode = await main();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof DatabaseBusyError)) throw error;
-  console.error(error.message);
+  if (error instanceof StartError) console.error(startWords(error.refusal));
+  else if (isDatabaseBusy(error)) console.error(startWords({ code: 'BASE_OCCUPEE' }));
+  else throw error;
   process.exitCode = 1;
 }

@@ -3,17 +3,19 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DataFileError } from '#domain/shared/data-file.ts';
-import { ConfigError, readConfig } from '#server/config.ts';
-import { ListenError, listen } from '#server/http/listen.ts';
+import { readConfig } from '#server/config.ts';
+import { listen } from '#server/http/listen.ts';
 import { createHttpServer, type PageHandler } from '#server/http.ts';
 import { createJobRunner } from '#server/jobs/job-runner.ts';
 import { createMailWorker } from '#server/mail/mail-worker.ts';
 import { smtpTransport } from '#server/mail/smtp-transport.ts';
 import { offerFirstAdministrator } from '#server/roles/first-administrator.ts';
 import { openServices } from '#server/services.ts';
-import { publisherWarning } from '#server/site/publisher-warning.ts';
+import { missingPublisherFacts, publisherFile } from '#server/site/missing-publisher-facts.ts';
+import { StartError } from '#server/start-error.ts';
 import { dataFileWords } from '../src/messages/site/data-faults.ts';
 import { jobLine } from '../src/messages/site/jobs.ts';
+import { publisherWarning, startWords } from '../src/messages/site/start.ts';
 import { firstAdministratorWords, isLocalAddress } from './administrator-words.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
 
@@ -32,8 +34,7 @@ const tellJob: Parameters<typeof createJobRunner>[0]['tell'] = (job, end) =>
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
   const entry = join(dist, 'server/entry.mjs');
-  if (!existsSync(entry))
-    throw new ConfigError('Le site n’est pas construit : « npm start » le construit puis le sert.');
+  if (!existsSync(entry)) throw new StartError({ code: 'SITE_NON_CONSTRUIT' });
   const services = await openServices(config);
   const { database, now } = services;
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: PageHandler };
@@ -68,7 +69,8 @@ async function serve(): Promise<void> {
   mailWorker?.start(outboxEveryMs);
   const jobRunner = createJobRunner({ database, now, tell: tellJob });
   jobRunner.start(jobsEveryMs);
-  const warning = process.env.NODE_ENV === 'production' ? publisherWarning(root) : null;
+  const warning =
+    process.env.NODE_ENV === 'production' ? publisherWarning(publisherFile, missingPublisherFacts(root)) : null;
   if (warning) console.warn(warning);
 
   const stop = async () => {
@@ -86,7 +88,7 @@ try {
   await serve();
 } catch (error) {
   if (error instanceof DataFileError) console.error(dataFileWords(error));
-  else if (error instanceof ConfigError || error instanceof ListenError) console.error(error.message);
+  else if (error instanceof StartError) console.error(startWords(error.refusal));
   else throw error;
   process.exit(1);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { issueOf, refusalOf } from '#domain/shared/refusal.ts';
+import type { SettingFault, SettingRefusal } from '#domain/site/start-refusal.ts';
 import {
   type IdentitySettings,
   identitySettings,
@@ -6,6 +8,7 @@ import {
   missingVariables,
 } from './identity/provider-settings.ts';
 import { type Sender, type SmtpServer, senderSchema, smtpUrlSchema } from './mail/mail-address.ts';
+import { StartError } from './start-error.ts';
 
 export type Config = {
   readonly host: string;
@@ -33,22 +36,23 @@ export type Config = {
   readonly identityProviders: IdentitySettings;
 };
 
-/** A value of the environment that the site cannot start with; its message is for the person who starts it. */
-export class ConfigError extends Error {}
+const refused = (code: SettingRefusal['code']): SettingRefusal['code'] => code;
 
 const flag = (byDefault: '0' | '1') =>
   z
-    .enum(['0', '1'], 'doit valoir 0 (non) ou 1 (oui)')
+    .enum(['0', '1'], refused('OUI_OU_NON'))
     .default(byDefault)
     .transform((value) => value === '1');
 
 const wholeNumber = (min: number, max: number, byDefault: number) => {
-  const sentence = `doit être un nombre entier entre ${min} et ${max}`;
+  const wrong = issueOf<SettingRefusal>({ code: 'NOMBRE_HORS_BORNES', min, max });
   return z
     .string()
-    .regex(/^\d{1,9}$/, sentence)
-    .transform(Number)
-    .pipe(z.number().min(min, sentence).max(max, sentence))
+    .transform((text, context) => {
+      if (/^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max) return Number(text);
+      context.addIssue(wrong);
+      return z.NEVER;
+    })
     .default(byDefault);
 };
 
@@ -62,17 +66,17 @@ const environmentSchema = z
   .object({
     HOST: z
       .string()
-      .regex(/^[\w.:-]+$/, 'doit être une adresse de cette machine, par exemple 127.0.0.1 ou 0.0.0.0')
+      .regex(/^[\w.:-]+$/, refused('HOTE_ILLISIBLE'))
       .default('127.0.0.1'),
     PORT: wholeNumber(0, 65_535, 4321),
     DATABASE_URL: z
       .string()
-      .regex(/^(?:file:.+|https?:\/\/.+|libsql:\/\/.+)$/, 'doit commencer par file:, http://, https:// ou libsql://')
+      .regex(/^(?:file:.+|https?:\/\/.+|libsql:\/\/.+)$/, refused('BASE_ILLISIBLE'))
       .default('file:.data/coordonnees.db'),
     SECRET_KEY_FILE: z.string().optional(),
     SITE_URL: z
       .string()
-      .refine(isOrigin, 'doit être l’adresse publique du site, par exemple https://coordonnees.example, sans chemin')
+      .refine(isOrigin, refused('ADRESSE_PUBLIQUE_ILLISIBLE'))
       .transform((url) => url.replace(/\/$/, ''))
       .optional(),
     TRUST_PROXY: flag('0'),
@@ -87,28 +91,27 @@ const environmentSchema = z
   })
   .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
     path: ['MAIL_FROM'],
-    error: 'est nécessaire avec SMTP_URL : c’est l’adresse d’où partent les courriels',
+    error: refused('EXPEDITEUR_ABSENT'),
   })
   .superRefine((values, context) => {
-    for (const { name, message } of missingVariables(values))
-      context.addIssue({ code: 'custom', path: [name], message });
+    for (const { name, refusal } of missingVariables(values)) context.addIssue(issueOf(refusal, [name]));
   });
 
 /**
  * The configuration, read once from the environment. An empty value counts as absent.
- * @throws ConfigError with one French line per wrong value.
+ * @throws StartError with one fault per wrong value.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const parsed = environmentSchema.safeParse(present);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      const value = environment[name] || null;
-      if (value === null) return `${name} ${issue.message}.`;
-      return `${name} ${issue.message} (reçu : ${secrets.includes(name) ? 'une valeur tue ici' : `« ${value} »`}).`;
+    const fautes = parsed.error.issues.map((issue): SettingFault => {
+      const nom = String(issue.path[0]);
+      const valeur = environment[nom] || null;
+      const recu = valeur === null ? 'rien' : secrets.includes(nom) ? 'tu' : { valeur };
+      return { nom, recu, faute: refusalOf(issue) as unknown as SettingRefusal };
     });
-    throw new ConfigError(`Le site n’a pas démarré, sa configuration est à corriger :\n${lines.join('\n')}`);
+    throw new StartError({ code: 'CONFIGURATION_A_CORRIGER', fautes });
   }
   const { data } = parsed;
   return {

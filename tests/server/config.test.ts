@@ -1,5 +1,17 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '#server/config.ts';
+import { readConfig } from '#server/config.ts';
+import { StartError } from '#server/start-error.ts';
+import { startWords } from '../../src/messages/site/start.ts';
+
+/** Reads it, and tells a refusal as the person who starts the site reads it. */
+function start(environment: Readonly<Record<string, string>>) {
+  try {
+    return readConfig(environment);
+  } catch (error) {
+    if (error instanceof StartError) error.message = startWords(error.refusal);
+    throw error;
+  }
+}
 
 test('without any variable, the site listens on 127.0.0.1:4321 with its embedded database', () => {
   expect(readConfig({})).toEqual({
@@ -46,10 +58,10 @@ test.each([
   ['BEHIND_TLS', 'true', '0 (non) ou 1 (oui)'],
   ['API_REQUESTS_PER_MINUTE', 'beaucoup', 'un nombre entier'],
 ])('%s=%s is refused, and the sentence names the variable, the value and what is expected', (name, value, expected) => {
-  expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
-  expect(() => readConfig({ [name]: value })).toThrow(expected);
-  expect(() => readConfig({ [name]: value })).toThrow(name);
-  expect(() => readConfig({ [name]: value })).toThrow(value);
+  expect(() => start({ [name]: value })).toThrow(StartError);
+  expect(() => start({ [name]: value })).toThrow(expected);
+  expect(() => start({ [name]: value })).toThrow(name);
+  expect(() => start({ [name]: value })).toThrow(value);
 });
 
 test('a demonstration sends no mail, whatever the relay', () => {
@@ -59,7 +71,7 @@ test('a demonstration sends no mail, whatever the relay', () => {
 });
 
 test('two wrong values are told at once', () => {
-  expect(() => readConfig({ PORT: 'a', PLAN_IGN: 'b' })).toThrow(/PORT.*\n.*PLAN_IGN/);
+  expect(() => start({ PORT: 'a', PLAN_IGN: 'b' })).toThrow(/PORT.*\n.*PLAN_IGN/);
 });
 
 test('a relay away from this machine: STARTTLS on 587, the password decoded, the sender with its name', () => {
@@ -93,22 +105,23 @@ test.each([
   'smtp://u@smtp.exemple.fr',
   'smtp://u:secret%@smtp.exemple.fr',
 ])('SMTP_URL=%s is refused in a sentence that does not repeat it', (url) => {
-  const start = () => readConfig({ SMTP_URL: url, MAIL_FROM: 'a@exemple.fr' });
-  expect(start).toThrow(ConfigError);
-  expect(start).toThrow(/SMTP_URL doit avoir la forme smtp:\/\/utilisateur:motdepasse@serveur:587/);
-  expect(start).not.toThrow(url);
-  expect(start).not.toThrow('secret');
+  const attempt = () => start({ SMTP_URL: url, MAIL_FROM: 'a@exemple.fr' });
+  expect(attempt).toThrow(StartError);
+  expect(attempt).toThrow(/SMTP_URL doit avoir la forme smtp:\/\/utilisateur:motdepasse@serveur:587/);
+  expect(attempt).not.toThrow(url);
+  expect(attempt).not.toThrow('secret');
+  expect(() => readConfig({ SMTP_URL: url, MAIL_FROM: 'a@exemple.fr' })).not.toThrow('secret');
 });
 
 test.each(['Coordonnées', 'a@b@c', 'A <a@exemple.fr>, B <b@exemple.fr>', 'a@exemple.fr\r\nBcc: b@exemple.fr'])(
   'MAIL_FROM=%j is refused',
   (from) => {
-    expect(() => readConfig({ MAIL_FROM: from })).toThrow('MAIL_FROM doit être une adresse, par exemple');
+    expect(() => start({ MAIL_FROM: from })).toThrow('MAIL_FROM doit être une adresse, par exemple');
   },
 );
 
 test('a relay without a sender is refused, and the sentence says which variable is missing', () => {
-  expect(() => readConfig({ SMTP_URL: 'smtp://127.0.0.1:25' })).toThrow(
+  expect(() => start({ SMTP_URL: 'smtp://127.0.0.1:25' })).toThrow(
     'MAIL_FROM est nécessaire avec SMTP_URL : c’est l’adresse d’où partent les courriels.',
   );
 });
@@ -150,14 +163,14 @@ test('the demonstration has no provider', () => {
 });
 
 test.each(Object.keys(psc))('Pro Santé Connect without %s is refused, and the sentence names it', (name) => {
-  const start = () => readConfig({ ...psc, [name]: '' });
-  expect(start).toThrow(ConfigError);
-  expect(start).toThrow(`${name} est nécessaire pour Pro Santé Connect, dont 2 réglages sur 3 sont donnés.`);
+  const attempt = () => start({ ...psc, [name]: '' });
+  expect(attempt).toThrow(StartError);
+  expect(attempt).toThrow(`${name} est nécessaire pour Pro Santé Connect, dont 2 réglages sur 3 sont donnés.`);
 });
 
 test.each(Object.keys(proConnect))('ProConnect without %s is refused, and the sentence names it', (name) => {
-  const start = () => readConfig({ ...proConnect, [name]: '' });
-  expect(start).toThrow(`${name} est nécessaire pour ProConnect, dont 3 réglages sur 4 sont donnés.`);
+  const attempt = () => start({ ...proConnect, [name]: '' });
+  expect(attempt).toThrow(`${name} est nécessaire pour ProConnect, dont 3 réglages sur 4 sont donnés.`);
 });
 
 test.each([
@@ -169,12 +182,13 @@ test.each([
   ['ARS_SIRETS', '12345678900015,12345678900016', 'la clé de l’un d’eux est fausse'],
   ['ARS_SIRETS', '123456789', '14 chiffres'],
 ])('%s=%s is refused: %s', (name, value, expected) => {
-  expect(() => readConfig({ ...psc, ...proConnect, [name]: value })).toThrow(`${name} `);
-  expect(() => readConfig({ ...psc, ...proConnect, [name]: value })).toThrow(expected);
+  expect(() => start({ ...psc, ...proConnect, [name]: value })).toThrow(`${name} `);
+  expect(() => start({ ...psc, ...proConnect, [name]: value })).toThrow(expected);
 });
 
 test('the secret of a client is never repeated, even when it is wrong', () => {
   const long = `tres-secret${'x'.repeat(500)}`;
-  expect(() => readConfig({ ...psc, PSC_CLIENT_SECRET: long })).toThrow('PSC_CLIENT_SECRET est trop long');
+  expect(() => start({ ...psc, PSC_CLIENT_SECRET: long })).toThrow('PSC_CLIENT_SECRET est trop long');
+  expect(() => start({ ...psc, PSC_CLIENT_SECRET: long })).not.toThrow('tres-secret');
   expect(() => readConfig({ ...psc, PSC_CLIENT_SECRET: long })).not.toThrow('tres-secret');
 });

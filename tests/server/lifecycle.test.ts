@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { ListenError, listen } from '#server/http/listen.ts';
+import { listen } from '#server/http/listen.ts';
+import { StartError } from '#server/start-error.ts';
+import { startWords } from '../../src/messages/site/start.ts';
 import { openSocket } from './raw-request.ts';
 import { openSite } from './site.ts';
 
@@ -53,9 +55,11 @@ test('a port that is taken gives one French sentence', async () => {
   const taken = await openSite();
   const other = await openSite();
   await new Promise((resolve) => other.server.close(resolve));
-  const attempt = listen(other.server, { host: '127.0.0.1', port: taken.port });
-  await expect(attempt).rejects.toThrow(ListenError);
-  await expect(attempt).rejects.toThrow(`Le port ${taken.port} de 127.0.0.1 est déjà pris par un autre programme`);
+  const refusal = await listen(other.server, { host: '127.0.0.1', port: taken.port }).catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(StartError);
+  expect(startWords((refusal as StartError).refusal)).toContain(
+    `Le port ${taken.port} de 127.0.0.1 est déjà pris par un autre programme`,
+  );
 });
 
 test('with a wrong value in the environment the site does not start: one sentence, no stack, exit code 1', () => {

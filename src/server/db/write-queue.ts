@@ -52,7 +52,7 @@ export function createWriteQueue(
         if (!isBusy(error)) throw error;
         await reconnect();
         if (performance.now() + wait > deadline) {
-          throw new DatabaseBusyError('La base de données est occupée par un autre programme.', { cause: error });
+          throw new DatabaseBusyError('The database is locked by another program.', { cause: error });
         }
       }
       await new Promise((resolve) => setTimeout(resolve, wait));

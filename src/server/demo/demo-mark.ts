@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { type Config, ConfigError } from '../config.ts';
+import type { Config } from '../config.ts';
 import type { Database } from '../db/client.ts';
 import { compte } from '../db/schema/accounts.ts';
 import { meta } from '../db/schema/directory.ts';
+import { StartError } from '../start-error.ts';
 
 const key = 'demonstration';
 
@@ -12,15 +13,14 @@ export const isDemo = async ({ db }: Pick<Database, 'db'>): Promise<boolean> =>
 
 /**
  * Marks a database as one of demonstration, for good. False when it was filled before.
- * @throws ConfigError when it holds accounts of real people, or half of a demonstration.
+ * @throws StartError when it holds accounts of real people, or half of a demonstration.
  */
 export async function markAsDemo(database: Database): Promise<boolean> {
   const [mark] = await database.db.select().from(meta).where(eq(meta.cle, key)).limit(1);
   if (mark?.valeur === filled) return false;
-  if (mark)
-    throw new ConfigError('La démonstration s’est arrêtée pendant sa préparation : supprimez sa base et relancez.');
+  if (mark) throw new StartError({ code: 'DEMONSTRATION_INTERROMPUE' });
   const [someone] = await database.db.select({ id: compte.id }).from(compte).limit(1);
-  if (someone) throw new ConfigError('Cette base contient de vrais comptes : la démonstration n’y touche pas.');
+  if (someone) throw new StartError({ code: 'BASE_DE_VRAIS_COMPTES' });
   await database.write((tx) => tx.insert(meta).values({ cle: key, valeur: 'commencee' }));
   return true;
 }
@@ -34,9 +34,5 @@ export const markAsFilled = (database: Database): Promise<unknown> =>
 export async function refuseMixedData(database: Database, { demo, databaseUrl }: Config): Promise<void> {
   if ((await isDemo(database)) === demo) return;
   await database.close();
-  throw new ConfigError(
-    demo
-      ? `La base ${databaseUrl} n’est pas celle d’une démonstration. Pour l’essayer : « npm run demo ».`
-      : `La base ${databaseUrl} est celle de la démonstration : elle ne s’ouvre que par « npm run demo ».`,
-  );
+  throw new StartError({ code: demo ? 'BASE_SANS_DEMONSTRATION' : 'BASE_DE_DEMONSTRATION', base: databaseUrl });
 }

@@ -39,7 +39,7 @@ const grants: { readonly [Person in DemoPerson]?: Grant } = {
 /**
  * Fills an empty database with made-up people and teams, through the same verbs as real ones; one that was filled
  * before is left as it is. No number of a register is written: a made-up one could be somebody’s.
- * @throws ConfigError when the database holds accounts of real people.
+ * @throws StartError when the database holds accounts of real people.
  */
 export async function seedDemo(needs: Needs): Promise<void> {
   const { database } = needs;
@@ -67,7 +67,7 @@ export async function seedDemo(needs: Needs): Promise<void> {
 const openDemoAccount = ({ database, now }: Needs, person: DemoPerson): Promise<void> =>
   database.write(async (tx) => {
     const [id, email] = [demoAccountId(person), demoEmail(person)];
-    const { nom } = demoPeople[person];
+    const nom = demoPeople[person];
     await tx.insert(compte).values({ id, email, emailCle: email, nom, creeLe: now.toISOString() });
     const grant = grants[person];
     if (grant) await addRole(tx, { accountId: id, grant, by: 'systeme', now });
@@ -90,7 +90,7 @@ const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, m
 };
 
 async function demoTeam(needs: Needs, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
-  const creator = demoPerson(needs, demoPeople[person].nom.replace('Démo ', ''), profession);
+  const creator = demoPerson(needs, demoPeople[person].replace('Démo ', ''), profession);
   const team = { nom, departements: ['53'] };
   const made = await createTeam(needsOf(needs, person), { region, team, creator, oneMore: false });
   if (!made.ok) throw new Error(made.refusal.code);

@@ -1,17 +1,16 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-
-/** The site cannot listen where it was asked to; its message is for the person who starts it. */
-export class ListenError extends Error {}
+import type { StartRefusal } from '#domain/site/start-refusal.ts';
+import { StartError } from '../start-error.ts';
 
 /**
  * Listens, and resolves to the address people can open.
- * @throws ListenError with one French sentence.
+ * @throws StartError
  */
 export function listen(server: Server, { host, port }: { host: string; port: number }): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(sentenceFor(error, host, port), { cause: error }));
+      reject(new StartError(refusalFor(error, host, port), { cause: error }));
     });
     server.listen(port, host, () => {
       const { port: real } = server.address() as AddressInfo;
@@ -20,16 +19,16 @@ export function listen(server: Server, { host, port }: { host: string; port: num
   });
 }
 
-function sentenceFor(error: NodeJS.ErrnoException, host: string, port: number): string {
+function refusalFor(error: NodeJS.ErrnoException, hote: string, port: number): StartRefusal {
   switch (error.code) {
     case 'EADDRINUSE':
-      return `Le port ${port} de ${host} est déjà pris par un autre programme : arrêtez-le, ou choisissez un autre port avec PORT=${port + 1} npm start.`;
+      return { code: 'PORT_PRIS', hote, port };
     case 'EACCES':
-      return `Ce compte n’a pas le droit d’ouvrir le port ${port} : choisissez un port au-dessus de 1023 avec PORT.`;
+      return { code: 'PORT_INTERDIT', hote, port };
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
-      return `${host} n’est pas une adresse de cette machine : corrigez HOST.`;
+      return { code: 'HOTE_D_AILLEURS', hote };
     default:
-      return `Le site n’a pas pu ouvrir le port ${port} de ${host} (${error.code ?? error.message}).`;
+      return { code: 'PORT_FERME', hote, port, cause: error.code ?? error.message };
   }
 }

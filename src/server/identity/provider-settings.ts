@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type IdentityProvider, type TwoFactorLevel, twoFactorLevels } from '#domain/identity/provider.ts';
 import { isSiret } from '#domain/identity/siret.ts';
+import { issueOf } from '#domain/shared/refusal.ts';
+import type { SettingRefusal } from '#domain/site/start-refusal.ts';
 
 /** How one provider is reached, and what is asked of it. */
 export type ProviderSettings = {
@@ -36,16 +38,17 @@ const isIssuer = (text: string): boolean => {
   return isSafeUrl(url) && isPlain && !text.endsWith('/') && !text.includes('/.well-known/');
 };
 
-const issuer = (example: string) =>
+const refused = (code: SettingRefusal['code']): SettingRefusal['code'] => code;
+
+const issuer = (exemple: string) =>
   z
     .string()
-    .refine(
-      isIssuer,
-      `doit être l’adresse de l’émetteur, en https, sans barre à la fin ni « .well-known », par exemple ${example}`,
-    )
+    .superRefine((text, context) => {
+      if (!isIssuer(text)) context.addIssue(issueOf<SettingRefusal>({ code: 'EMETTEUR_ILLISIBLE', exemple }));
+    })
     .optional();
 
-const shortText = z.string().max(500, 'est trop long').optional();
+const shortText = z.string().max(500, refused('VALEUR_TROP_LONGUE')).optional();
 
 /** The variables of the environment that set providers up. */
 export const identityVariables = {
@@ -55,36 +58,34 @@ export const identityVariables = {
   PROCONNECT_ISSUER: issuer('https://auth.agentconnect.gouv.fr/api/v2'),
   PROCONNECT_CLIENT_ID: shortText,
   PROCONNECT_CLIENT_SECRET: shortText,
-  PROCONNECT_PKCE: z.enum(['0', '1'], 'doit valoir 0 (non) ou 1 (oui)').default('0'),
-  PROCONNECT_ACR: z.enum(twoFactorLevels, 'doit valoir eidas2 ou eidas3').default('eidas2'),
+  PROCONNECT_PKCE: z.enum(['0', '1'], refused('OUI_OU_NON')).default('0'),
+  PROCONNECT_ACR: z.enum(twoFactorLevels, refused('NIVEAU_INCONNU')).default('eidas2'),
   ARS_SIRETS: z
     .string()
     .transform((text) => text.split(',').map((one) => one.replaceAll(/\s/g, '')))
-    .refine(
-      (all) => all.every(isSiret),
-      'doit être une liste de numéros SIRET de 14 chiffres, séparés par des virgules ; la clé de l’un d’eux est fausse ou un chiffre manque',
-    )
+    .refine((all) => all.every(isSiret), refused('SIRETS_ILLISIBLES'))
     .optional(),
 } as const;
 
 type Values = z.infer<z.ZodObject<typeof identityVariables>>;
 type Name = keyof Values & string;
 
-const together: readonly { readonly needs: readonly Name[]; readonly name: string }[] = [
-  { name: 'Pro Santé Connect', needs: ['PSC_ISSUER', 'PSC_CLIENT_ID', 'PSC_CLIENT_SECRET'] },
+const together: readonly { readonly needs: readonly Name[]; readonly provider: IdentityProvider }[] = [
+  { provider: 'pro-sante-connect', needs: ['PSC_ISSUER', 'PSC_CLIENT_ID', 'PSC_CLIENT_SECRET'] },
   {
-    name: 'ProConnect',
+    provider: 'proconnect',
     needs: ['PROCONNECT_ISSUER', 'PROCONNECT_CLIENT_ID', 'PROCONNECT_CLIENT_SECRET', 'ARS_SIRETS'],
   },
 ];
 
-/** What is missing where a provider is set up by half: one variable, one sentence. */
-export const missingVariables = (values: Values): { readonly name: Name; readonly message: string }[] =>
-  together.flatMap(({ name, needs }) => {
+/** What is missing where a provider is set up by half, one variable at a time. */
+export const missingVariables = (values: Values): { readonly name: Name; readonly refusal: SettingRefusal }[] =>
+  together.flatMap(({ provider, needs }) => {
     const missing = needs.filter((variable) => values[variable] === undefined);
     if (missing.length === needs.length) return [];
-    const message = `est nécessaire pour ${name}, dont ${needs.length - missing.length} réglages sur ${needs.length} sont donnés`;
-    return missing.map((variable) => ({ name: variable, message }));
+    const [donnes, attendus] = [needs.length - missing.length, needs.length];
+    const refusal = { code: 'REGLAGE_ABSENT', fournisseur: provider, donnes, attendus } as const;
+    return missing.map((name) => ({ name, refusal }));
   });
 
 export function identitySettings(values: Values): IdentitySettings {

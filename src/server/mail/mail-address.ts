@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import type { SettingRefusal } from '#domain/site/start-refusal.ts';
 
 /** The relay that takes our mails, and how its connection is protected. */
 export type SmtpServer = {
@@ -22,10 +23,7 @@ export const isMailAddress = (text: string): boolean =>
 /** `smtp://…` or `smtps://…`, with a user and a password percent-encoded; no other option can be slipped in. */
 export const smtpUrlSchema = z
   .string()
-  .refine(
-    isSmtpUrl,
-    'doit avoir la forme smtp://utilisateur:motdepasse@serveur:587, ou smtps:// pour TLS dès la connexion, sans chemin ni option',
-  )
+  .refine(isSmtpUrl, 'RELAIS_ILLISIBLE' satisfies SettingRefusal['code'])
   .transform(smtpServer);
 
 /** `ne-pas-repondre@exemple.fr`, or `Coordonnées <ne-pas-repondre@exemple.fr>`. */
@@ -35,10 +33,7 @@ export const senderSchema = z
     const named = /^([^<>"\p{Cc}]*)<([^<>]*)>$/u.exec(text.trim());
     return { name: named?.[1]?.trim() ?? '', address: named?.[2] ?? text.trim() };
   })
-  .refine(
-    ({ address }) => isMailAddress(address),
-    'doit être une adresse, par exemple Coordonnées <ne-pas-repondre@coordonnees.example>',
-  );
+  .refine(({ address }) => isMailAddress(address), 'EXPEDITEUR_ILLISIBLE' satisfies SettingRefusal['code']);
 
 function isSmtpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

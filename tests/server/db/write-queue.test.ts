@@ -128,7 +128,7 @@ test('when the lock never ends, the writer is told so by name, and not by a raw 
   const queue = createWriteQueue(() => client.reconnect(), { giveUpAfterMs: 300, firstWaitMs: 10 });
   const writing = queue.run(() => client.execute("insert into meta values ('b', '1')"));
   await expect(writing).rejects.toThrow(DatabaseBusyError);
-  await expect(writing).rejects.toThrow('La base de données est occupée');
+  await expect(writing).rejects.toThrow('locked by another program');
 });
 
 test('closing waits for the writes under way', async () => {

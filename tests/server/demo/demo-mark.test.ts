@@ -20,7 +20,7 @@ async function openTemporary() {
 test('a database with an account is never made a demonstration', async () => {
   const database = await openTemporary();
   await database.write((tx) => tx.insert(compte).values({ id: 'a', nom: 'Anne', creeLe: '2026-11-25T00:00:00.000Z' }));
-  await expect(markAsDemo(database)).rejects.toThrow('contient de vrais comptes');
+  await expect(markAsDemo(database)).rejects.toMatchObject({ refusal: { code: 'BASE_DE_VRAIS_COMPTES' } });
   expect(await isDemo(database)).toBe(false);
 });
 
@@ -29,13 +29,13 @@ test('a site opens a database of its own kind alone', async () => {
   const demo = readConfig({ DEMO: '1' });
   const empty = await openTemporary();
   await refuseMixedData(empty, real);
-  await expect(refuseMixedData(empty, demo)).rejects.toThrow('n’est pas celle d’une démonstration');
+  await expect(refuseMixedData(empty, demo)).rejects.toMatchObject({ refusal: { code: 'BASE_SANS_DEMONSTRATION' } });
 
   const marked = await openTemporary();
   expect(await markAsDemo(marked)).toBe(true);
-  await expect(markAsDemo(marked)).rejects.toThrow('supprimez sa base');
+  await expect(markAsDemo(marked)).rejects.toMatchObject({ refusal: { code: 'DEMONSTRATION_INTERROMPUE' } });
   await markAsFilled(marked);
   expect(await markAsDemo(marked)).toBe(false);
   await refuseMixedData(marked, demo);
-  await expect(refuseMixedData(marked, real)).rejects.toThrow('ne s’ouvre que par « npm run demo »');
+  await expect(refuseMixedData(marked, real)).rejects.toMatchObject({ refusal: { code: 'BASE_DE_DEMONSTRATION' } });
 });

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { publisherWarning } from '#server/site/publisher-warning.ts';
+import { missingPublisherFacts, publisherFile } from '#server/site/missing-publisher-facts.ts';
+import { publisherWarning } from '../../src/messages/site/start.ts';
 
 test('what is null in data/editeur.json is named in one line; nothing is said once all is filled in', () => {
   const root = mkdtempSync(join(tmpdir(), 'editeur-'));
@@ -28,12 +29,12 @@ test('what is null in data/editeur.json is named in one line; nothing is said on
     donnees: { licence: { nom: 'Licence', url: 'https://example.org/' } },
   };
   writeFileSync(file, JSON.stringify(filled));
-  expect(publisherWarning(root)).toBeNull();
+  expect(publisherWarning(publisherFile, missingPublisherFacts(root))).toBeNull();
   writeFileSync(
     file,
     JSON.stringify({ ...filled, hebergeur: { ...filled.hebergeur, nom: null }, donnees: { licence: null } }),
   );
-  expect(publisherWarning(root)).toBe(
+  expect(publisherWarning(publisherFile, missingPublisherFacts(root))).toBe(
     'Attention : les mentions légales sont incomplètes. À remplir dans data/editeur.json : hebergeur.nom, donnees.licence.',
   );
   rmSync(root, { recursive: true });
@@ -41,5 +42,5 @@ test('what is null in data/editeur.json is named in one line; nothing is said on
 
 test('the file of the repository is read as it is', () => {
   const nulls = [...readFileSync('data/editeur.json', 'utf8').matchAll(/: null/g)].length;
-  expect(publisherWarning('.')?.split(', ') ?? []).toHaveLength(nulls);
+  expect(missingPublisherFacts('.')).toHaveLength(nulls);
 });
