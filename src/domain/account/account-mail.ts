@@ -1,6 +1,11 @@
 /** What the site writes about an account. No mail holds more than a link and the fact that something waits. */
-export type AccountMail = { readonly to: string } /** `next`: the link to go on to (`linkToFollow`), or null. */ & (
-  | { readonly type: 'confirmer-inscription'; readonly token: string; readonly next: string | null }
+export type AccountMail = { readonly to: string } & (
+  | {
+      readonly type: 'confirmer-inscription';
+      readonly token: string;
+      /** The link to go on to (`linkToFollow`), or null. */
+      readonly next: string | null;
+    }
   /** Someone signed up with an address that has an account: its owner alone learns it, by mail. */
   | { readonly type: 'deja-inscrit' }
   | { readonly type: 'reinitialiser'; readonly token: string }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { regionSlugs } from '#domain/shared/region.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
+import { inseeCodePattern } from '#domain/territory/codes.schema.ts';
 import type { FilterError, FilterRefusal } from './filter-error.ts';
 import { structureTypes } from './structure.schema.ts';
 
@@ -65,7 +66,7 @@ export const searchCriteriaSchema = z
     commune: z
       .string()
       .transform((text) => text.toUpperCase())
-      .refine((code) => /^(?:\d{2}|2[AB])\d{3}$/.test(code), refused('CODE_COMMUNE_ILLISIBLE'))
+      .refine((code) => inseeCodePattern.test(code), refused('CODE_COMMUNE_ILLISIBLE'))
       .optional(),
     q: z
       .string()

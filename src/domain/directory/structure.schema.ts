@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDateSchema } from '#domain/shared/civil-date.ts';
+import { departementCodeSchema, epciCodeSchema, inseeCodeSchema } from '#domain/territory/codes.schema.ts';
 import { isSourceDate } from './source-date.ts';
 
 export const structureTypes = [
@@ -23,10 +24,6 @@ export type StructureType = (typeof structureTypes)[number];
 
 export const structureStatuses = ['en-fonctionnement', 'en-projet', 'inconnu'] as const;
 
-const departementCode = z.string().regex(/^(?:\d{2}|2[AB]|97\d|98\d)$/);
-const inseeCode = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/);
-const epciCode = z.string().regex(/^\d{9}$/);
-
 export const addressSchema = z.strictObject({
   voie: z.string().min(1).nullable(),
   codePostal: z
@@ -34,7 +31,7 @@ export const addressSchema = z.strictObject({
     .regex(/^\d{5}$/)
     .nullable(),
   commune: z.string().min(1),
-  codeInsee: inseeCode.nullable(),
+  codeInsee: inseeCodeSchema.nullable(),
 });
 
 export const positionSchema = z.strictObject({
@@ -46,11 +43,11 @@ export const positionSchema = z.strictObject({
 /** Where a structure acts, by codes: a union of departments, EPCI and communes. Never a drawing. */
 export const territorySchema = z.strictObject({
   mots: z.string().min(1),
-  departements: z.array(departementCode),
-  epci: z.array(epciCode),
-  communes: z.array(inseeCode),
+  departements: z.array(departementCodeSchema),
+  epci: z.array(epciCodeSchema),
+  communes: z.array(inseeCodeSchema),
   /** Departments covered in part, whose commune list no source gives. */
-  departementsEnPartie: z.array(departementCode),
+  departementsEnPartie: z.array(departementCodeSchema),
 });
 
 export type StructureFault = { readonly code: 'DATE_DE_SOURCE_ILLISIBLE' };

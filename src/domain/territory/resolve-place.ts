@@ -14,7 +14,8 @@ export type AskedPlace =
   | {
       readonly kind: 'found';
       readonly code: string;
-      readonly commune: Commune /** True when it comes from a text. */;
+      readonly commune: Commune;
+      /** True when it comes from a text. */
       readonly typed: boolean;
     };
 

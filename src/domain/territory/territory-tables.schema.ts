@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { departementCodeSchema, epciCodeSchema, inseeCodeSchema } from './codes.schema.ts';
 
-const inseeCode = z.string().regex(/^(?:\d{2}|2[AB])\d{3}$/);
-const departementCode = z.string().regex(/^(?:\d{2}|2[AB]|97\d|98\d)$/);
-const epciCode = z.string().regex(/^\d{9}$/);
 /** Postcodes in one text, separated by a blank; empty for the five communes that have none. */
 const postcodes = z.string().regex(/^(?:\d{5}(?: \d{5})*)?$/);
 /** The article that goes with a name, from INSEE's « type de nom en clair »; empty when there is none. */
@@ -11,22 +9,22 @@ const zone = z.enum(['metropole', 'drom', 'com']);
 
 /** A commune of today: code, name, postcodes, inhabitants (null: not given), EPCI (null: none), centre. */
 const communeRow = z.tuple([
-  inseeCode,
+  inseeCodeSchema,
   z.string().min(1),
   postcodes,
   z.int().min(0).nullable(),
-  epciCode.nullable(),
+  epciCodeSchema.nullable(),
   z.number().min(-180).max(180).nullable(),
   z.number().min(-90).max(90).nullable(),
 ]);
 
 /** A municipal arrondissement of Paris, Lyon or Marseille: code, name, postcodes, inhabitants, commune. */
-const arrondissementRow = z.tuple([inseeCode, z.string().min(1), postcodes, z.int().min(0), inseeCode]);
+const arrondissementRow = z.tuple([inseeCodeSchema, z.string().min(1), postcodes, z.int().min(0), inseeCodeSchema]);
 
 export const formerNatures = ['deleguee', 'associee', 'ancienne'] as const;
 
 /** A code that leads to a commune of today: code, name (null: not given), nature, commune of today. */
-const formerRow = z.tuple([inseeCode, z.string().min(1).nullable(), z.enum(formerNatures), inseeCode]);
+const formerRow = z.tuple([inseeCodeSchema, z.string().min(1).nullable(), z.enum(formerNatures), inseeCodeSchema]);
 
 /** `data/territory/communes.json`. */
 export const communesFileSchema = z.strictObject({
@@ -37,7 +35,7 @@ export const communesFileSchema = z.strictObject({
 
 /** A row of `data/territory/departements.json`: departments, and overseas collectivities which are none. */
 export const departementSchema = z.strictObject({
-  code: departementCode,
+  code: departementCodeSchema,
   nom: z.string().min(1),
   region: z.string().min(2),
   article,
@@ -57,7 +55,7 @@ export type Region = z.infer<typeof regionSchema>;
 
 /** A row of `data/territory/epci.json`: an intercommunal body with its own taxes, by SIREN. */
 export const epciSchema = z.strictObject({
-  code: epciCode,
+  code: epciCodeSchema,
   nom: z.string().min(1),
   type: z.enum(['CC', 'CA', 'CU', 'METRO', 'MET69']),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inseeCodePattern } from '#domain/territory/codes.schema.ts';
 
 /** What may be wrong with a parameter. */
 export type ParamRefusal =
@@ -29,7 +30,7 @@ export const dacQuery = z.strictObject({
   commune: z
     .string({ error: refused('CODE_COMMUNE_ILLISIBLE') })
     .transform((code) => code.toUpperCase())
-    .refine((code) => /^(?:\d{2}|2[AB])\d{3}$/.test(code), refused('CODE_COMMUNE_ILLISIBLE')),
+    .refine((code) => inseeCodePattern.test(code), refused('CODE_COMMUNE_ILLISIBLE')),
 });
 
 /** For addresses that take no parameter. */

@@ -1,5 +1,10 @@
 export type Address =
-  | { readonly kind: 'page' /** As sent, without the query. */; readonly path: string; readonly search: string }
+  | {
+      readonly kind: 'page';
+      /** As sent, without the query. */
+      readonly path: string;
+      readonly search: string;
+    }
   /** The same page under its one address. */
   | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 414 };

@@ -85,6 +85,12 @@ export const acceptInvitation = (
     return accept({ teamId: row.equipeId, sessionToken: fresh });
   });
 
+type InvitationAnswer = {
+  readonly token: string;
+  /** An account, or `public`. */
+  readonly actor: string;
+};
+
 /**
  * Says no, with or without an account: whatever consent was recorded for her counts no more, and the team is not let
  * write to that address again.
@@ -96,7 +102,7 @@ export const declineInvitation = (
     today,
     throttleKey,
   }: Pick<InvitationNeeds, 'now' | 'today' | 'throttleKey'> & { database: Database },
-  { token, actor }: { readonly token: string /** An account, or `public`. */; readonly actor: string },
+  { token, actor }: InvitationAnswer,
 ): TeamResult<void, AnswerRefusal> =>
   database.write(async (tx) => {
     const row = await invitationByLink(tx, token);
