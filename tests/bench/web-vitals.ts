@@ -67,7 +67,8 @@ async function vitalsOf(browser: Browser, address: string): Promise<Vitals> {
     });
   });
   await page.goto(address, { waitUntil: 'networkidle' });
-  await page.waitForTimeout(300);
+  // The observers are told after the paint: of the largest one at the latest.
+  await page.waitForFunction(() => (window as unknown as { seen: Vitals }).seen.lcp > 0);
   const seen = await page.evaluate(() => (window as unknown as { seen: Vitals }).seen);
   await context.close();
   return seen;

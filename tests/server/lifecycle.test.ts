@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { listen } from '#server/http/listen.ts';
 import { StartError } from '#server/start-error.ts';
@@ -31,10 +32,11 @@ test('a request under way ends, the next on the same connection gets 503, and ne
   const site = await openSite();
   const { socket, received, closed } = openSocket(site.port);
   socket.write('GET /lent HTTP/1.1\r\nHost: a\r\n\r\n');
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await site.slow.asked;
   const stopped = site.stop(5_000);
   socket.write('GET /dac HTTP/1.1\r\nHost: a\r\n\r\n');
   await expect(fetch(site.origin)).rejects.toThrow();
+  site.slow.answer();
   await Promise.all([stopped, closed]);
   expect(received().match(/^HTTP\/1\.1 \d+/gm)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 503']);
   expect(received()).toContain('Le site revient');
@@ -44,8 +46,9 @@ test('a request under way ends, the next on the same connection gets 503, and ne
 test('a request that never ends does not keep the site from stopping', async () => {
   const site = await openSite();
   const { socket } = openSocket(site.port);
+  const asked = once(site.server, 'request');
   socket.write('POST /dac HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await asked;
   const startedAt = performance.now();
   await site.stop(200);
   expect(performance.now() - startedAt).toBeLessThan(1_500);

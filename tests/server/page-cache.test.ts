@@ -44,7 +44,11 @@ beforeEach(() => {
 
 test('an address asked for once is not kept, at the second rendering it is', async () => {
   cache.rendered(address, page);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // Another that is asked for twice afterwards, and kept.
+  const other = '/dac?commune=55181';
+  cache.rendered(other, page);
+  cache.rendered(other, page);
+  await expect.poll(() => ask({}, 'GET', other)).not.toBeNull();
   expect(ask()).toBeNull();
   cache.rendered(address, page);
   await untilKept();

@@ -11,6 +11,8 @@ export type TestSite = HttpServer & {
   readonly origin: string;
   readonly port: number;
   readonly lines: readonly string[];
+  /** The page `/lent`: `asked` once it is, and answered when `answer` is called. */
+  readonly slow: { readonly asked: Promise<void>; readonly answer: () => void };
   /** The folder of the hand-made build. */
   readonly dist: string;
 };
@@ -33,25 +35,32 @@ const builtFiles: Readonly<Record<string, string>> = {
   'csp.json': '{"styles":["\'sha256-DLtD4n3ch6/X2ADtPrqJoehfPjEnCdZWRarE3V/e/68=\'"]}',
 };
 
-/** Pages as Astro would answer them: `/dac` renders, `/panne` throws, `/lent` takes 300 ms, the rest is unknown. */
-const handler: PageHandler = async (request, response, next) => {
-  const path = (request.url ?? '').split('?')[0];
-  if (path === '/panne' || path === '/api/v1/panne') throw new Error('une panne');
-  if (path === '/lent') await new Promise((resolve) => setTimeout(resolve, 300));
-  if (
-    path?.startsWith('/choisir/groupe/') ||
-    path === '/dac' ||
-    path === '/lent' ||
-    path === '/recherche' ||
-    path === '/annuaire'
-  ) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(page);
-  } else if (path === '/api/v1/communes') {
-    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-    response.end('{"communes":[]}');
-  } else next();
-};
+type Slow = { readonly begin: () => void; readonly end: Promise<void> };
+
+/** Pages as Astro would answer them: `/dac` renders, `/panne` throws, `/lent` waits to be let go, the rest is unknown. */
+const handler =
+  (slow: Slow): PageHandler =>
+  async (request, response, next) => {
+    const path = (request.url ?? '').split('?')[0];
+    if (path === '/panne' || path === '/api/v1/panne') throw new Error('une panne');
+    if (path === '/lent') {
+      slow.begin();
+      await slow.end;
+    }
+    if (
+      path?.startsWith('/choisir/groupe/') ||
+      path === '/dac' ||
+      path === '/lent' ||
+      path === '/recherche' ||
+      path === '/annuaire'
+    ) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      response.end(page);
+    } else if (path === '/api/v1/communes') {
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+      response.end('{"communes":[]}');
+    } else next();
+  };
 
 /** Starts the thin server on a free port over a small hand-made build; it stops with the test. */
 export async function openSite(environment: Record<string, string> = {}, timeouts?: Timeouts): Promise<TestSite> {
@@ -65,8 +74,17 @@ export async function openSite(environment: Record<string, string> = {}, timeout
   }
   const config: Config = readConfig({ PORT: '0', API_REQUESTS_PER_MINUTE: '0', ...environment });
   const lines: string[] = [];
+  const asked = Promise.withResolvers<void>();
+  const answered = Promise.withResolvers<void>();
   const site = createHttpServer(
-    { config, dist, pages: handler, locals: {}, revision: () => '', log: (line) => lines.push(line) },
+    {
+      config,
+      dist,
+      pages: handler({ begin: asked.resolve, end: answered.promise }),
+      locals: {},
+      revision: () => '',
+      log: (line) => lines.push(line),
+    },
     timeouts,
   );
   await new Promise<void>((resolve) => site.server.listen(0, '127.0.0.1', resolve));
@@ -75,5 +93,6 @@ export async function openSite(environment: Record<string, string> = {}, timeout
     await site.stop(0);
     rmSync(dist, { recursive: true, force: true });
   });
-  return { ...site, port, origin: `http://127.0.0.1:${port}`, lines, dist };
+  const slow = { asked: asked.promise, answer: answered.resolve };
+  return { ...site, port, origin: `http://127.0.0.1:${port}`, lines, slow, dist };
 }

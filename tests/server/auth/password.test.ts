@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { hashPassphrase, needsRehash, verifyPassphrase } from '../../../src/server/auth/password.ts';
 import { createSlots } from '../../../src/server/auth/slots.ts';
 
@@ -39,16 +39,20 @@ test('of 10 works with 2 slots and 5 places to wait, 2 run at once, 7 run in ord
   let running = 0;
   let most = 0;
   const order: number[] = [];
-  const results = await Promise.all(
-    Array.from({ length: 10 }, (_, i) =>
-      slots.run(async () => {
-        most = Math.max(most, ++running);
-        order.push(i);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        running--;
-      }),
-    ),
+  const ends: (() => void)[] = [];
+  const works = Array.from({ length: 10 }, (_, i) =>
+    slots.run(async () => {
+      most = Math.max(most, ++running);
+      order.push(i);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      running--;
+    }),
   );
+  for (let ended = 0; ended < 7; ended++) {
+    await vi.waitUntil(() => ends.length > ended, { interval: 1 });
+    ends[ended]?.();
+  }
+  const results = await Promise.all(works);
   expect(most).toBe(2);
   expect(order).toEqual([0, 1, 2, 3, 4, 5, 6]);
   expect(results.filter(({ ok }) => !ok)).toHaveLength(3);
