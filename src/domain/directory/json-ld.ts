@@ -17,7 +17,8 @@ type JsonLd = { readonly [property: string]: unknown };
 
 /**
  * A structure in the words of schema.org: a place of care is a `MedicalClinic`, a body of the health system a
- * `MedicalOrganization`, and a DAC, which does not give care, an `Organization` with the area it serves.
+ * `MedicalOrganization`, a public service of the department a `GovernmentOrganization`; a DAC and a respite platform,
+ * which give no care, are an `Organization` with the area it serves.
  */
 function jsonLdOf(structure: Structure, address: string): JsonLd {
   const { adresse, position, telephone, courriel, site, finess, horaires, territoire } = structure;
@@ -61,7 +62,8 @@ function jsonLdOf(structure: Structure, address: string): JsonLd {
 
 function typeOf({ type }: Structure): string {
   if (type === 'msp' || type === 'cds') return 'MedicalClinic';
-  return type === 'dac' ? 'Organization' : 'MedicalOrganization';
+  if (type === 'mdph') return 'GovernmentOrganization';
+  return type === 'dac' || type === 'repit' ? 'Organization' : 'MedicalOrganization';
 }
 
 /** INSEE codes of departments and communes, SIREN of EPCI. A department covered in part is left to the words. */

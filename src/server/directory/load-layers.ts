@@ -12,7 +12,7 @@ import { project, projectAll } from './project.ts';
 type Needs = { readonly database: Pick<Database, 'db' | 'write'>; readonly communes: CommuneIndex };
 
 /** To be raised when the same files would make other rows: the next start then reads and writes all of them anew. */
-export const projectionVersion = 1;
+export const projectionVersion = 2;
 
 /** Rows of `meta`: the fingerprint of each layer of files, and that of the rules by which layers are projected. */
 const layerKey = (origine: string): string => `couche:${origine}`;

@@ -1,4 +1,4 @@
-import type { StructureRecord } from '#domain/directory/structure.schema.ts';
+import type { StructureRecord, StructureType } from '#domain/directory/structure.schema.ts';
 import { expandSaint, searchWords } from '#domain/territory/search-words.ts';
 
 /** Words beyond these are ignored: no name holds more. */
@@ -7,10 +7,29 @@ const mostWords = 12;
 /** Words that may be missing from a name without changing what is meant. */
 const smallWords = new Set('a au aux d de des du en et l la le les sur'.split(' '));
 
+/** What people type for a kind, besides the acronym that lists put in a name: « maison de santé de Louhans ». */
+const kindWords: Readonly<Record<StructureType, string>> = {
+  dac: 'dispositif d’appui à la coordination',
+  cpts: 'communauté professionnelle territoriale de santé',
+  msp: 'maison de santé médicale pluriprofessionnelle',
+  cds: 'centre de santé',
+  esp: 'équipe de soins primaires',
+  'esp-clap': 'équipe de soins primaires',
+  ess: 'équipe de soins spécialisés',
+  asalee: '',
+  clic: 'centre local point d’information et de coordination personnes âgées',
+  repit: 'plateforme d’accompagnement et de répit aidants',
+  mdph: 'maison départementale des personnes handicapées',
+  federation: 'fédération',
+  urps: 'union régionale des professionnels de santé',
+  ars: 'agence régionale de santé',
+  association: '',
+};
+
 /** What the index holds of a record's words: those of its name, and those of its kind and commune. */
 export function wordsOf({ nom, type, adresse }: StructureRecord): { nom: string; contexte: string } {
   const plain = (text: string) => searchWords(text).map(expandSaint).join(' ');
-  return { nom: plain(nom), contexte: plain(`${type} ${adresse?.commune ?? ''}`) };
+  return { nom: plain(nom), contexte: plain(`${type} ${kindWords[type]} ${adresse?.commune ?? ''}`) };
 }
 
 /**

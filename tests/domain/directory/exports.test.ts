@@ -53,6 +53,16 @@ test('a name cannot add a line to a vCard', () => {
   expect(vcardOf(forged, site, cardNote(forged))).not.toMatch(/^TEL/m);
 });
 
+test('JSON-LD: a MDPH is a public service, a respite platform gives no care', () => {
+  const typeOf = (type: 'mdph' | 'repit' | 'clic') =>
+    JSON.parse(jsonLd(structureOf({ ...bareRecord, type }, openingDay), site))['@type'];
+  expect([typeOf('mdph'), typeOf('repit'), typeOf('clic')]).toEqual([
+    'GovernmentOrganization',
+    'Organization',
+    'MedicalOrganization',
+  ]);
+});
+
 test('JSON-LD: a DAC is an Organization that serves a department, a centre a MedicalClinic with its FINESS', () => {
   expect(JSON.parse(jsonLd(aube, site))).toMatchObject({
     '@context': 'https://schema.org',

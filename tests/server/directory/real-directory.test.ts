@@ -72,6 +72,18 @@ test('a centre of Occitanie that FINESS no longer holds is withdrawn, with the r
   });
 });
 
+test.each([
+  ['maison de santé louhans', 'msp-710014465'],
+  ['msp louhans', 'msp-710014465'],
+  ['maison départementale des personnes handicapées ain', 'mdph-01053-01'],
+  ['plateforme de répit bordeaux', 'repit-33063-01'],
+  ['clic atout age', 'clic-440050581'],
+  ['dispositif d’appui ariège', 'dac-090004888'],
+])('« %s » finds it, as people call it', async (typed, id) => {
+  const { structures } = await search(`q=${encodeURIComponent(typed)}`);
+  expect(structures.map((structure) => structure.id)).toContain(id);
+});
+
 test('a second start has nothing to do', async () => {
   expect(await loadLayers({ database, communes }, '.')).toBe(false);
 });
