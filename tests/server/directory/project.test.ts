@@ -237,7 +237,18 @@ test('what a record becomes in the tables; when this changes, raise projectionVe
       },
     },
   ]);
-  const words = ['edison', 'paris', 'cds', 'typecds', 'com75056', 'com75113', 'dep75', 'reg11', 'epci200054781'];
+  const words = [
+    'edison',
+    'paris',
+    'cds',
+    'typecds',
+    'com75056',
+    'com75113',
+    'dep75',
+    'reg11',
+    'epci200054781',
+    'contexte: centre',
+  ];
   for (const word of words) {
     const { rows: found } = await database.client.execute({
       sql: 'select rowid from structure_recherche where structure_recherche match ?',
@@ -245,5 +256,5 @@ test('what a record becomes in the tables; when this changes, raise projectionVe
     });
     expect([word, found.map(({ rowid }) => rowid)]).toEqual([word, [1024]]);
   }
-  expect(projectionVersion).toBe(1);
+  expect(projectionVersion).toBe(2);
 });
