@@ -50,12 +50,14 @@ export async function openDatabase(url: string): Promise<Database> {
 
   // WAL is a property of the file and stays; synchronous=FULL is SQLite's default and is kept.
   if (url.startsWith('file:')) await queue.run(() => writeClient.execute('pragma journal_mode = wal'));
-  await queue.run(() => migrate(writer, { migrationsFolder }));
+  const bringUpToDate = () => queue.run(() => migrate(writer, { migrationsFolder }));
+  // A migration is written whole or not at all: of two processes that begin together, the second one looks again.
+  await bringUpToDate().catch(bringUpToDate);
 
   return {
     db,
     client,
-    write: (work) => queue.run(() => writer.transaction(work)),
+    write: (work) => queue.run(() => transaction(writer, work)),
     isReady: () =>
       client.execute('select count(*) from meta').then(
         () => true,
@@ -68,6 +70,26 @@ export async function openDatabase(url: string): Promise<Database> {
       client.close();
     },
   };
+}
+
+/**
+ * drizzle rolls a failed transaction back; where the server of the database has already done so, that fails in its turn
+ * and hides why: the first error is the one that is thrown.
+ */
+async function transaction<T>(writer: Reader, work: (tx: Writer) => Promise<T>): Promise<T> {
+  let reason: unknown;
+  try {
+    return await writer.transaction(async (tx) => {
+      try {
+        return await work(tx);
+      } catch (error) {
+        reason = error;
+        throw error;
+      }
+    });
+  } catch (error) {
+    throw reason ?? error;
+  }
 }
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));

@@ -85,9 +85,17 @@ export function createWriteQueue(
   };
 }
 
-/** True for SQLITE_BUSY and its variants, however deep drizzle wrapped them. */
+/**
+ * True for SQLITE_BUSY and its variants, however deep drizzle wrapped them, and for a transaction that a libSQL server
+ * took back, with all that it had written, because another process had waited five seconds for its place.
+ */
 function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? String(error.code) : '';
-  return code.startsWith('SQLITE_BUSY') || /database is locked/i.test(error.message) || isBusy(error.cause);
+  return (
+    code.startsWith('SQLITE_BUSY') ||
+    code === 'TRANSACTION_TIMEOUT' ||
+    /database is locked/i.test(error.message) ||
+    isBusy(error.cause)
+  );
 }

@@ -7,6 +7,7 @@ import type { CommuneIndex } from '#domain/territory/commune-index.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
 import { layerFiles } from './directory-files.ts';
 import { removeLayer, replaceLayer } from './layer-store.ts';
+import { endTurn, takeTurn } from './loading-turn.ts';
 import { project, projectAll } from './project.ts';
 
 type Needs = { readonly database: Pick<Database, 'db' | 'write'>; readonly communes: CommuneIndex };
@@ -38,28 +39,36 @@ export async function loadLayers({ database, communes }: Needs, root: string): P
   const isNothing = ({ sameRules, stale, gone }: ReturnType<typeof changesFrom>) =>
     sameRules && stale.length === 0 && gone.length === 0;
 
-  const seen = changesFrom(await fingerprints(database.db));
-  if (isNothing(seen)) return false;
-  // Read outside of the transaction: checking a large file takes longer than writing it.
-  const sets = new Map(seen.stale.map((file) => [file, file.read()]));
+  const isDone = async () => isNothing(changesFrom(await fingerprints(database.db)));
+  if (!(await takeTurn(database, isDone))) return false;
+  try {
+    return await load();
+  } finally {
+    await endTurn(database);
+  }
 
-  return database.write(async (tx) => {
-    const { sameRules, stale, gone } = changesFrom(await fingerprints(tx));
-    if (isNothing({ sameRules, stale, gone })) return false;
-    const changed: string[] = [];
-    for (const file of stale) {
-      changed.push(...(await replaceLayer(tx, sets.get(file) ?? file.read())));
-      await remember(tx, layerKey(file.origine), file.fingerprint);
-    }
-    for (const key of gone) {
-      changed.push(...(await removeLayer(tx, key.slice(layerKey('').length))));
-      await tx.run(sql`delete from meta where cle = ${key}`);
-    }
-    if (sameRules) await project(tx, communes, changed);
-    else await projectAll(tx, communes);
-    await remember(tx, rulesKey, rules);
-    return true;
-  });
+  async function load(): Promise<boolean> {
+    // Read outside of the transaction: checking a large file takes longer than writing it.
+    const { stale } = changesFrom(await fingerprints(database.db));
+    const sets = new Map(stale.map((file) => [file, file.read()]));
+    return database.write(async (tx) => {
+      const changes = changesFrom(await fingerprints(tx));
+      if (isNothing(changes)) return false;
+      const changed: string[] = [];
+      for (const file of changes.stale) {
+        changed.push(...(await replaceLayer(tx, sets.get(file) ?? file.read())));
+        await remember(tx, layerKey(file.origine), file.fingerprint);
+      }
+      for (const key of changes.gone) {
+        changed.push(...(await removeLayer(tx, key.slice(layerKey('').length))));
+        await tx.run(sql`delete from meta where cle = ${key}`);
+      }
+      if (changes.sameRules) await project(tx, communes, changed);
+      else await projectAll(tx, communes);
+      await remember(tx, rulesKey, rules);
+      return true;
+    });
+  }
 }
 
 type Fingerprints = ReadonlyMap<string, string>;
