@@ -12,7 +12,6 @@ export type PaidActionType = (typeof paidActionTypes)[number];
 
 /** What a team may also do, paid in other frameworks (S0: « Autres modalités de travail pluri-professionnel »). */
 export const otherActionTypes = ['prevention', 'etp', 'recherche', 'protocole-national', 'formation', 'autre'] as const;
-export type OtherActionType = (typeof otherActionTypes)[number];
 
 export const isPaidActionType = (type: string): type is PaidActionType =>
   (paidActionTypes as readonly string[]).includes(type);

@@ -85,7 +85,6 @@ export const settingsSchema = z.strictObject({
   /** Absent: the plan's own; null: no rate. */
   tarifStaffCentimes: z.strictObject({ A: centsSchema, B: centsSchema }).nullable().optional(),
 });
-export type Settings = z.infer<typeof settingsSchema>;
 
 /** Declared this year and the years around it: year → kind → number. */
 export const declaredSchema = z.record(

@@ -1,6 +1,7 @@
 import { can } from '#domain/access/can.ts';
 import { regionsOf } from '#domain/access/role-grant.ts';
 import { isOnlyAdministrator } from '#server/access/administrators.ts';
+import { readJobs } from '#server/jobs/job-store.ts';
 import { readDeadLetters } from '#server/mail/dead-letters.ts';
 import { readWaitingMails } from '#server/mail/waiting-mails.ts';
 import { readReports } from '#server/reports/read-reports.ts';
@@ -37,6 +38,7 @@ async function administrationWaits(visit: Visit) {
     links: links.length,
     dead: (await readDeadLetters(services, now, mostCounted)).length,
     waiting: (await readWaitingMails(services)).number,
+    failedJobs: (await readJobs(services)).filter(({ last }) => last !== null && last.echec !== null).length,
     isAlone: await isOnlyAdministrator(db, actorOf(visit).compte),
     isSecondAwaited: isSecondAwaited(links),
   };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { codeOf } from '#domain/indemnities/decision.ts';
 import { simulate } from '#domain/simulator/simulate.ts';
 import { type SimulationInput, simulationSchema } from '#domain/simulator/simulation.schema.ts';
-import { paysDeLaLoire, readPlan } from './team.ts';
+import { paysDeLaLoire, readPlan } from '../indemnities/team.ts';
 
 const example = readPlan('tests/data/plans/exemple.json');
 

@@ -7,7 +7,7 @@ import { simulate } from '#domain/simulator/simulate.ts';
 import { teamText } from '#domain/simulator/team.ts';
 import { amountInWords, capsInWords, totalNotes } from '../../../src/messages/indemnities/simulated-year.ts';
 import { errorSentence, leftOutSentence, periodSentence } from '../../../src/messages/indemnities/simulator.ts';
-import { paysDeLaLoire, readPlan } from './team.ts';
+import { paysDeLaLoire, readPlan } from '../indemnities/team.ts';
 
 const exemple = readPlan('tests/data/plans/exemple.json');
 const plans = new Map([paysDeLaLoire, exemple].map((plan) => [plan.id, plan]));
