@@ -39,7 +39,7 @@ function tokenAfter({ services, cookiesSet, session, sessionToken }: Visit): str
 }
 
 function keptAs(outcome: Outcome<unknown>): Answer['keep'] {
-  if ('back' in outcome) return 'not';
+  if ('back' in outcome || 'denied' in outcome) return 'not';
   if (!('errors' in outcome)) return 'as-done';
   return (outcome.status ?? 400) >= 500 ? 'not' : 'as-refused';
 }

@@ -1,4 +1,4 @@
-import { can } from '#domain/access/can.ts';
+import { type AccessRefusal, can } from '#domain/access/can.ts';
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Kind, Verb } from '#domain/access/rights.ts';
 import { isDatabaseBusy } from '#server/db/write-queue.ts';
@@ -47,7 +47,7 @@ const nothing: Posted = { geste: null, typed: new URLSearchParams(), errors: {},
  * already set.
  */
 export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): Promise<Response | Posted<Shown>> {
-  const { context, sent, given } = visit;
+  const { sent, given } = visit;
   if (sent === null) return nothing;
   if (sent instanceof Response) return sent;
   const { typed, sending } = sent;
@@ -57,8 +57,7 @@ export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): 
   if (!asked) return plainAnswer(400, 'FORMULAIRE_INCONNU');
   if (given) return answered(visit, geste, typed, giveAgain<Shown>(visit, given));
   const allowed = can(visit.actor, asked.verb, await asked.object(visit, typed));
-  if (!allowed.ok)
-    return wantsSmallAnswer(context.request) ? saidRefused(allowed.refusal) : refused(visit, allowed.refusal);
+  if (!allowed.ok) return turnedAway(visit, allowed.refusal);
 
   const act = async (): Promise<Outcome<Shown>> => {
     const files = await filesOf(sent.files, asked.files);
@@ -69,11 +68,13 @@ export async function posted<Shown = never>(visit: Visit, forms: Forms<Shown>): 
 }
 
 function answered<Shown>(
-  { context }: Visit,
+  visit: Visit,
   geste: string,
   typed: Typed,
   outcome: Outcome<Shown>,
-): Response | Posted<Shown> {
+): Promise<Response> | Response | Posted<Shown> {
+  const { context } = visit;
+  if ('denied' in outcome) return turnedAway(visit, outcome.denied);
   const isSmall = wantsSmallAnswer(context.request);
   if ('version' in outcome && isSmall) return saidSaved(outcome.version);
   if ('to' in outcome) return seeOther(outcome.to);
@@ -83,6 +84,9 @@ function answered<Shown>(
   if (context.response) context.response.status = outcome.status ?? 400;
   return { geste, typed, errors: outcome.errors, shown: null };
 }
+
+const turnedAway = (visit: Visit, refusal: AccessRefusal): Promise<Response> | Response =>
+  wantsSmallAnswer(visit.context.request) ? saidRefused(refusal) : refused(visit, refusal);
 
 /** Another program keeps the database to itself: nothing was written, and the form may be sent again as it is. */
 function busy(error: unknown): Outcome {

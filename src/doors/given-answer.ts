@@ -6,13 +6,13 @@ import type { Outcome } from './outcome.ts';
 
 /** What a form was answered, as it is given again to whoever sends it again. */
 export type GivenAnswer = {
-  readonly outcome: Exclude<Outcome<unknown>, { readonly back: unknown }>;
+  readonly outcome: Exclude<Outcome<unknown>, { readonly back: unknown } | { readonly denied: unknown }>;
   readonly cookies: readonly Cookie[];
   /** The token under which the session of the browser goes on; null when it has none. */
   readonly nextToken: string | null;
 };
 
-/** Sealed by us minutes ago; readGiven all the same, in case the site changed its version meanwhile. */
+/** Sealed by us minutes ago; parsed all the same, in case the site changed its version meanwhile. */
 const givenSchema: z.ZodType<GivenAnswer> = z.object({
   outcome: z.union([
     z.strictObject({ to: z.string(), version: z.number().exactOptional() }),

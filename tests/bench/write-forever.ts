@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AccountMail } from '#domain/account/account-mail.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { type Member, notKnownYet } from '#domain/team/member.schema.ts';
+import { permitFor } from '../../src/server/access/permit.ts';
 import { signUp } from '../../src/server/accounts/sign-up.ts';
 import { verifyEmail } from '../../src/server/accounts/verify-email.ts';
 import { openDatabase, type Writer } from '../../src/server/db/client.ts';
@@ -9,6 +10,7 @@ import { enqueueMail } from '../../src/server/mail/enqueue-mail.ts';
 import { addMember } from '../../src/server/team/add-member.ts';
 import { acceptInvitation } from '../../src/server/team/answer-invitation.ts';
 import { createTeam } from '../../src/server/team/create-team.ts';
+import { invitationLink } from '../../src/server/team/invitation-store.ts';
 import { inviteMember } from '../../src/server/team/invite-member.ts';
 import type { TeamMail } from '../../src/server/team/team-store.ts';
 
@@ -31,7 +33,8 @@ async function openAccount(name: string, address: string): Promise<Person> {
     if ('token' in mail) token = mail.token;
     await enqueueMail(tx, { key: `${mail.type}:${name}`, to: mail.to, subject: 'Compte', text: 'Un lien', at: now });
   };
-  const needs = { database, now, newId: randomUUID, send, throttleKey, commonWords: [], address };
+  const permit = permitFor({ sessionToken: null, now });
+  const needs = { database, now, newId: randomUUID, send, throttleKey, commonWords: [], address, permit };
   const asked = await signUp(needs, { email: `${name}@exemple.fr`, name: 'Mesure', passphrase });
   if (!asked.ok) throw new Error(asked.refusal.code);
   const opened = await verifyEmail(needs, { token, passphrase, device: 'Mesure' });
@@ -64,6 +67,7 @@ async function lane(number: number): Promise<never> {
       today: dayInParis(now),
       newId: randomUUID,
       actor: referent.id,
+      permit: permitFor({ sessionToken: referent.sessionToken, now }),
       throttleKey,
       address,
       async send(tx: Writer, mail: TeamMail) {
@@ -85,10 +89,11 @@ async function lane(number: number): Promise<never> {
     if (!invited.ok) throw new Error(invited.refusal.code);
     acknowledge('invitation', invited.value.invitationId);
     if (former) {
-      const joined = await acceptInvitation(
-        { ...needs, actor: former.id },
-        { token, sessionToken: former.sessionToken },
-      );
+      const link = await invitationLink(database.db, token);
+      if (!link) throw new Error('INTROUVABLE');
+      const { id: actor, sessionToken } = former;
+      const permit = permitFor({ sessionToken, now });
+      const joined = await acceptInvitation({ ...needs, actor, permit }, { link, sessionToken });
       if (!joined.ok) throw new Error(joined.refusal.code);
       acknowledge('place', memberId);
     }

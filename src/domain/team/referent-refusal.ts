@@ -7,6 +7,5 @@ export type ReferentRefusal =
   | { readonly code: 'SUCCESSION_CLOSE' }
   /** Only who agreed to a succession can give it up. */
   | { readonly code: 'PAS_SOUTENU' }
-  | { readonly code: 'SESSION_FERMEE' }
   /** Each proposal writes to the whole team. */
   | { readonly code: 'TROP_DE_COURRIELS'; readonly attendreSecondes: number };

@@ -92,17 +92,17 @@ export const sessionForms = {
     ...own,
     verb: 'fermer-sessions',
     async run(visit, typed) {
-      if (visit.session) await signOutOf(accountNeeds(visit), visit.session, typed.get('session') ?? '');
-      return { to: '/espace/compte/sessions?fait=session-fermee' };
+      const closed = await signOutOf(accountNeeds(visit), bearerOf(visit).session, typed.get('session') ?? '');
+      return closed.ok ? { to: '/espace/compte/sessions?fait=session-fermee' } : refusedAccount(closed.refusal);
     },
   }),
   'fermer-les-autres': form({
     ...own,
     verb: 'fermer-sessions',
     async run(visit) {
-      if (visit.session && visit.sessionToken)
-        await signOutElsewhere(accountNeeds(visit), visit.session, visit.sessionToken);
-      return { to: '/espace/compte/sessions?fait=sessions-fermees' };
+      const { session, token } = bearerOf(visit);
+      const closed = await signOutElsewhere(accountNeeds(visit), session, token);
+      return closed.ok ? { to: '/espace/compte/sessions?fait=sessions-fermees' } : refusedAccount(closed.refusal);
     },
   }),
 };

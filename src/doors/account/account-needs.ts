@@ -1,4 +1,5 @@
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
+import { type Denied, permitFor } from '#server/access/permit.ts';
 import { noSessionCookie, sessionCookie } from '#server/auth/session-cookie.ts';
 import type { IdentityNeeds } from '#server/identity/needs.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
@@ -10,14 +11,15 @@ import type { FieldErrors, Outcome } from '../form.ts';
 import type { Visit } from '../visit.ts';
 
 /** What the verbs of accounts and of identities need of the outside, for one request. */
-export const accountNeeds = ({ services, now, address }: Visit): IdentityNeeds => ({
-  database: services.database,
-  now,
-  newId: services.newId,
-  send: accountMails(services, now),
-  throttleKey: services.secrets.attempts,
-  commonWords: services.commonWords,
-  address,
+export const accountNeeds = (visit: Visit): IdentityNeeds => ({
+  database: visit.services.database,
+  now: visit.now,
+  newId: visit.services.newId,
+  send: accountMails(visit.services, visit.now),
+  throttleKey: visit.services.secrets.attempts,
+  commonWords: visit.services.commonWords,
+  address: visit.address,
+  permit: permitFor(visit),
 });
 
 /** Each mail under a key of its own, which holds no part of the link that the mail carries. */
@@ -39,10 +41,10 @@ export const keepSession = (visit: Visit, token: string): void =>
 export const dropSession = (visit: Visit): void => setCookie(visit, noSessionCookie(visit.services.config));
 
 /** A refusal beside the field that it speaks of, or at the head of the form. */
-export const refusedAccount = (refusal: AccountRefusal, fields: FieldsOf = {}): Outcome => ({
-  errors: accountErrors([refusal], fields),
-  status: statuses[refusal.code] ?? 400,
-});
+export const refusedAccount = (refusal: AccountRefusal | Denied, fields: FieldsOf = {}): Outcome =>
+  refusal.code === 'DROIT_PERDU'
+    ? { denied: refusal.acces }
+    : { errors: accountErrors([refusal], fields), status: statuses[refusal.code] ?? 400 };
 
 export const accountErrors = (refusals: readonly AccountRefusal[], fields: FieldsOf): FieldErrors =>
   Object.fromEntries(refusals.map((refusal) => [fields[refusal.code] ?? '', accountRefusalSentence(refusal)]));

@@ -1,5 +1,6 @@
 import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import type { Grant } from '#domain/access/roles.ts';
+import { type Denied, permitFor } from '#server/access/permit.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { RoleMail, RoleNeeds } from '#server/roles/role-store.ts';
 import type { Services } from '#server/services.ts';
@@ -14,6 +15,7 @@ export const roleNeeds = (visit: Visit): RoleNeeds => ({
   now: visit.now,
   newId: visit.services.newId,
   actor: actorOf(visit).compte,
+  permit: permitFor(visit),
   send: roleMails(visit.services, visit.now),
 });
 
@@ -25,7 +27,8 @@ const roleMails =
   };
 
 /** A refusal beside the field that it speaks of, or at the head of the form. */
-export function refusedRole(refusal: RoleRefusal, fields: FieldsOf = {}): Outcome {
+export function refusedRole(refusal: RoleRefusal | Denied, fields: FieldsOf = {}): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
   return { errors: { [fields[refusal.code] ?? '']: roleSentence(refusal) } };
 }
 type FieldsOf = { readonly [Code in RoleRefusal['code']]?: string };

@@ -1,5 +1,6 @@
 import type { IdentityRefusal } from '#domain/identity/identity-refusal.ts';
 import type { IdentityProvider } from '#domain/identity/provider.ts';
+import type { Denied } from '#server/access/permit.ts';
 import { leave, takeDeparture } from '#server/identity/departures.ts';
 import { linkIdentity } from '#server/identity/link-identity.ts';
 import type { ProviderClient } from '#server/identity/provider-client.ts';
@@ -67,7 +68,7 @@ export async function comeBack(visit: Visit, client: ProviderClient): Promise<Re
     if (visit.actor?.compte !== departure.linkTo || !visit.sessionToken) return failed('AUTRE_SESSION');
     const browser = { accountId: departure.linkTo, sessionToken: visit.sessionToken };
     const linked = await linkIdentity(accountNeeds(visit), identity, browser);
-    if (!linked.ok) return failed(linked.refusal.code);
+    if (!linked.ok) return failed(linked.refusal.code === 'DROIT_PERDU' ? 'AUTRE_SESSION' : linked.refusal.code);
     keepSession(visit, linked.value);
     return seeOther('/espace/compte/identites?fait=identite-liee');
   }
@@ -98,10 +99,11 @@ export function enter(visit: Visit, { sessionToken, secondFactorExpected }: Ente
 }
 
 export function refusedIdentity(
-  refusal: IdentityRefusal,
+  refusal: IdentityRefusal | Denied,
   provider: IdentityProvider,
   fields: { readonly [Code in IdentityRefusal['code']]?: string } = {},
 ): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
   const sentence = identityRefusalSentence(refusal, provider);
   return {
     errors: { [fields[refusal.code] ?? '']: sentence } as FieldErrors,

@@ -1,3 +1,4 @@
+import type { Denied } from '#server/access/permit.ts';
 import { answerChange, openChangeOf, withdrawChange } from '#server/team/proposed-changes.ts';
 import type { MemberRow } from '#server/team/team-store.ts';
 import { changeSentence } from '../../messages/team/proposed-change.ts';
@@ -15,10 +16,8 @@ const doneIn = (visit: Visit, done: string): Outcome => ({
   to: `/espace/equipes/${teamIdOf(visit)}/membres/${memberIdOf(visit)}?fait=${done}`,
 });
 
-const refused = (refusal: Parameters<typeof changeSentence>[0]): Outcome => ({
-  errors: { '': changeSentence(refusal) },
-  status: 409,
-});
+const refused = (refusal: Parameters<typeof changeSentence>[0] | Denied): Outcome =>
+  refusal.code === 'DROIT_PERDU' ? { denied: refusal.acces } : { errors: { '': changeSentence(refusal) }, status: 409 };
 
 const answering = (says: 'oui' | 'non', done: string) =>
   form({

@@ -1,6 +1,7 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
 import type { ConsentRefusal } from '#domain/team/consent.ts';
 import { memberObject } from '#server/access/find-object.ts';
+import type { Denied } from '#server/access/permit.ts';
 import { recordConsent, withdrawConsent } from '#server/team/record-consent.ts';
 import { consentSentence } from '../../messages/team/consent.ts';
 import { goneSentence } from '../../messages/team/invitation.ts';
@@ -48,7 +49,8 @@ const doneIn = (visit: Visit, done: string): Outcome => ({
 type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 
 /** What is wrong with the reason stands beside it; the rest at the head of the page. */
-function refusedConsent(refusal: ConsentRefusal | Gone, field: string): Outcome {
+function refusedConsent(refusal: ConsentRefusal | Gone | Denied, field: string): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
   if (refusal.code === 'INTROUVABLE') return { errors: { '': goneSentence }, status: 409 };
   const isGround = refusal.code.startsWith('MOTIF_');
   return { errors: { [isGround ? field : '']: consentSentence(refusal) }, status: isGround ? 400 : 409 };

@@ -1,4 +1,5 @@
 import { type ErasureRefusal, mayDeleteTeam } from '#domain/team/erasure.ts';
+import type { Denied } from '#server/access/permit.ts';
 import { deleteTeam } from '#server/team/delete-team.ts';
 import { erasable, eraseMember } from '#server/team/erase-member.ts';
 import { membersOf } from '#server/team/team-store.ts';
@@ -42,7 +43,10 @@ export function deletionOf(visit: Visit, { team, members }: Pick<TeamPage, 'team
   return mayDeleteTeam(members.map(erasable), { own, isHanded: team.transmiseLe !== null });
 }
 
-async function refused(visit: Visit, refusal: ErasureRefusal | { readonly code: 'INTROUVABLE' }): Promise<Outcome> {
+type Gone = { readonly code: 'INTROUVABLE' };
+
+async function refused(visit: Visit, refusal: ErasureRefusal | Gone | Denied): Promise<Outcome> {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
   const members = await membersOf(visit.services.database.db, teamIdOf(visit));
   return { errors: { '': erasureSentence(refusal, (id) => memberName(members, id)) }, status: 409 };
 }

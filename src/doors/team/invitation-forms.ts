@@ -1,9 +1,16 @@
-import { acceptInvitation, declineInvitation } from '#server/team/answer-invitation.ts';
-import { invitationObject, linkObject } from '#server/team/invitation-store.ts';
+import { permitFor } from '#server/access/permit.ts';
+import {
+  acceptInvitation,
+  declineInvitation,
+  type InvitationView,
+  readInvitation,
+} from '#server/team/answer-invitation.ts';
+import { invitationLink, invitationObject, linkObject } from '#server/team/invitation-store.ts';
 import { correctAddress, inviteMember, resendInvitation, withdrawInvitation } from '#server/team/invite-member.ts';
 import { keepSession } from '../account/account-needs.ts';
 import { tokenOf } from '../account/token-page.ts';
 import { form, type Typed } from '../form.ts';
+import { oncePerVisit } from '../once-per-visit.ts';
 import type { Visit } from '../visit.ts';
 import { invitationNeeds, refusedAnswer, refusedInvite } from './invitation-needs.ts';
 import { teamIdOf, teamInAddress } from './team-needs.ts';
@@ -63,18 +70,30 @@ export const invitationForms = {
   }),
 };
 
-/** The invitation that the link of an address leads to, as rights over it are asked. */
-export const linkInAddress = (visit: Visit) => linkObject(visit.services.database.db, tokenOf(visit));
+/** What the token of an address leads to: what is shown, what is asked for and what is done are about the same link. */
+const linkInAddress = oncePerVisit((visit) => invitationLink(visit.services.database.db, tokenOf(visit)));
 
-const byLink = { kind: 'invitation', object: linkInAddress } as const;
+/** The invitation of that link, as rights over it are asked. */
+export const linkedInvitation = async (visit: Visit) =>
+  linkObject(visit.services.database.db, await linkInAddress(visit));
+
+/** The same, as whoever holds the link is shown it; null when it leads to nothing. */
+export async function invitationShown(visit: Visit): Promise<InvitationView | null> {
+  const link = await linkInAddress(visit);
+  return link && readInvitation(visit.services, link, visit.today);
+}
+
+const byLink = { kind: 'invitation', object: linkedInvitation } as const;
 
 export const answerForms = {
   accepter: form({
     ...byLink,
     verb: 'accepter',
     async run(visit) {
-      const link = { token: tokenOf(visit), sessionToken: visit.sessionToken ?? '' };
-      const joined = await acceptInvitation(invitationNeeds(visit), link);
+      const link = await linkInAddress(visit);
+      if (!link) return refusedAnswer({ code: 'INTROUVABLE' });
+      const sessionToken = visit.sessionToken ?? '';
+      const joined = await acceptInvitation(invitationNeeds(visit), { link, sessionToken });
       if (!joined.ok) return refusedAnswer(joined.refusal);
       keepSession(visit, joined.value.sessionToken);
       return { to: `/espace/equipes/${joined.value.teamId}?fait=equipe-rejointe` };
@@ -84,12 +103,15 @@ export const answerForms = {
     ...byLink,
     verb: 'decliner',
     async run(visit) {
+      const link = await linkInAddress(visit);
+      if (!link) return refusedAnswer({ code: 'INTROUVABLE' });
       const { services, now, today, actor } = visit;
       const needs = { database: services.database, now, today, throttleKey: services.secrets.attempts };
-      const link = { token: tokenOf(visit), actor: actor?.compte ?? 'public' };
-      const declined = await declineInvitation(needs, link);
+      const who = { actor: actor?.compte ?? 'public', permit: permitFor(visit) };
+      const declined = await declineInvitation({ ...needs, ...who }, link);
       if (!declined.ok) return refusedAnswer(declined.refusal);
-      return { to: `/espace/invitation?${new URLSearchParams({ jeton: link.token, fait: 'invitation-declinee' })}` };
+      const query = new URLSearchParams({ jeton: tokenOf(visit), fait: 'invitation-declinee' });
+      return { to: `/espace/invitation?${query}` };
     },
   }),
 };

@@ -1,6 +1,7 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
 import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
+import type { Denied } from '#server/access/permit.ts';
 import type { InvitationNeeds } from '#server/team/invitation-store.ts';
 import { answerSentence, goneSentence, inviteSentence } from '../../messages/team/invitation.ts';
 import { referentSentence } from '../../messages/team/referents.ts';
@@ -19,24 +20,25 @@ export const invitationNeeds = (visit: Visit): InvitationNeeds => ({
 type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 
 /** What is wrong with an address stands beside it; the rest at the head of the page. */
-export const refusedInvite = (refusal: InviteRefusal | Gone, addressField = ''): Outcome => ({
-  errors: {
-    [ofAddress.includes(refusal.code) ? addressField : '']:
-      refusal.code === 'INTROUVABLE' ? goneSentence : inviteSentence(refusal),
-  },
-  status: statusOf(refusal),
-});
+export function refusedInvite(refusal: InviteRefusal | Gone | Denied, addressField = ''): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
+  const field = ofAddress.includes(refusal.code) ? addressField : '';
+  const sentence = refusal.code === 'INTROUVABLE' ? goneSentence : inviteSentence(refusal);
+  return { errors: { [field]: sentence }, status: statusOf(refusal) };
+}
 const ofAddress: readonly string[] = ['EMAIL_INVALIDE', 'EMAIL_TROP_LONG', 'ADRESSE_INCHANGEE', 'ADRESSE_A_DECLINE'];
 
-export const refusedAnswer = (refusal: AnswerRefusal | Gone): Outcome => ({
-  errors: { '': refusal.code === 'INTROUVABLE' ? goneSentence : answerSentence(refusal) },
-  status: statusOf(refusal),
-});
+export function refusedAnswer(refusal: AnswerRefusal | Gone | Denied): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
+  const sentence = refusal.code === 'INTROUVABLE' ? goneSentence : answerSentence(refusal);
+  return { errors: { '': sentence }, status: statusOf(refusal) };
+}
 
-export const refusedReferent = (refusal: ReferentRefusal | Gone, nameOf: NameOf): Outcome => ({
-  errors: { '': refusal.code === 'INTROUVABLE' ? goneSentence : referentSentence(refusal, nameOf) },
-  status: statusOf(refusal),
-});
+export function refusedReferent(refusal: ReferentRefusal | Gone | Denied, nameOf: NameOf): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
+  const sentence = refusal.code === 'INTROUVABLE' ? goneSentence : referentSentence(refusal, nameOf);
+  return { errors: { '': sentence }, status: statusOf(refusal) };
+}
 
 /** 409: the state of the team, as it is now, does not allow it. */
 function statusOf({ code }: { readonly code: string }): number {

@@ -2,7 +2,6 @@ import { appointByAssociation, appointReferent, stepDownAsReferent } from '#serv
 import { abandonSuccession, supportSuccession } from '#server/team/succession.ts';
 import { membersOf } from '#server/team/team-store.ts';
 import { memberName } from '../../messages/team/team.ts';
-import { keepSession } from '../account/account-needs.ts';
 import { form, type Outcome } from '../form.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { invitationNeeds, refusedReferent } from './invitation-needs.ts';
@@ -23,11 +22,6 @@ const nobodyChosen = (field: 'membre' | 'successeur'): Outcome => ({
   status: 400,
 });
 
-/** A session that goes on under a new token is given to the browser. */
-function goOn(visit: Visit, sessionToken: string): void {
-  if (sessionToken !== visit.sessionToken) keepSession(visit, sessionToken);
-}
-
 async function refused(visit: Visit, refusal: Parameters<typeof refusedReferent>[0]): Promise<Outcome> {
   const members = await membersOf(visit.services.database.db, teamIdOf(visit));
   return refusedReferent(refusal, (id) => memberName(members, id));
@@ -39,11 +33,7 @@ export const referentForms = {
     verb: 'nommer-referent',
     async run(visit, typed) {
       if (!typed.get('membre')) return nobodyChosen('membre');
-      const asked = {
-        teamId: teamIdOf(visit),
-        memberId: typed.get('membre') ?? '',
-        sessionToken: visit.sessionToken ?? '',
-      };
+      const asked = { teamId: teamIdOf(visit), memberId: typed.get('membre') ?? '' };
       const named = await appointReferent(teamNeeds(visit), asked);
       return named.ok ? listOf(visit, 'referent-nomme') : refused(visit, named.refusal);
     },
@@ -52,11 +42,9 @@ export const referentForms = {
     ...ofTeam,
     verb: 'renoncer-referent',
     async run(visit) {
-      const asked = { teamId: teamIdOf(visit), memberId: ownPlace(visit), sessionToken: visit.sessionToken ?? '' };
+      const asked = { teamId: teamIdOf(visit), memberId: ownPlace(visit) };
       const stepped = await stepDownAsReferent(teamNeeds(visit), asked);
-      if (!stepped.ok) return refused(visit, stepped.refusal);
-      goOn(visit, stepped.value.sessionToken);
-      return listOf(visit, 'role-rendu');
+      return stepped.ok ? listOf(visit, 'role-rendu') : refused(visit, stepped.refusal);
     },
   }),
   soutenir: form({
@@ -68,10 +56,8 @@ export const referentForms = {
         teamId: teamIdOf(visit),
         memberId: ownPlace(visit),
         successorId: typed.get('successeur') ?? '',
-        sessionToken: visit.sessionToken ?? '',
       });
       if (!supported.ok) return refused(visit, supported.refusal);
-      goOn(visit, supported.value.sessionToken);
       const { decided, opened } = supported.value;
       return listOf(visit, decided ? 'succession-decidee' : opened ? 'succession-proposee' : 'succession-soutenue');
     },
@@ -94,11 +80,7 @@ export const associationReferentForms = {
     verb: 'decider-succession',
     async run(visit, typed) {
       if (!typed.get('membre')) return nobodyChosen('membre');
-      const asked = {
-        teamId: teamIdOf(visit),
-        memberId: typed.get('membre') ?? '',
-        sessionToken: visit.sessionToken ?? '',
-      };
+      const asked = { teamId: teamIdOf(visit), memberId: typed.get('membre') ?? '' };
       const named = await appointByAssociation(teamNeeds(visit), asked);
       if (!named.ok) return refused(visit, named.refusal);
       return { to: `/association/equipes/${teamIdOf(visit)}?fait=referent-nomme` };

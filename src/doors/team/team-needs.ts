@@ -1,4 +1,5 @@
 import { memberObject, teamObject } from '#server/access/find-object.ts';
+import { permitFor } from '#server/access/permit.ts';
 import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { Services } from '#server/services.ts';
 import type { TeamMail, TeamNeeds } from '#server/team/team-store.ts';
@@ -12,6 +13,7 @@ export const teamNeeds = (visit: Visit): TeamNeeds => ({
   today: visit.today,
   newId: visit.services.newId,
   actor: actorOf(visit).compte,
+  permit: permitFor(visit),
   send: teamMails(visit.services, visit.now),
 });
 

@@ -1,5 +1,6 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import type { Denied } from '#server/access/permit.ts';
 import type { MemberRow } from '#server/team/team-store.ts';
 import { accessSentence } from '../../messages/account/access.ts';
 import { memberName } from '../../messages/team/team.ts';
@@ -9,7 +10,8 @@ import type { Outcome } from '../form.ts';
 type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 
 /** A refusal beside the field that it speaks of, or at the head of the form. */
-export function refusedTeam(refusal: TeamRefusal | Gone, members: readonly MemberRow[]): Outcome {
+export function refusedTeam(refusal: TeamRefusal | Gone | Denied, members: readonly MemberRow[]): Outcome {
+  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
   if (refusal.code === 'INTROUVABLE') return { errors: { '': accessSentence(refusal) }, status: 404 };
   const sentence = teamRefusalSentence(refusal, (id) => memberName(members, id));
   return { errors: { [fields[refusal.code] ?? '']: sentence }, status: statuses[refusal.code] ?? 409 };

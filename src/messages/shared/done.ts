@@ -23,7 +23,7 @@ export const doneSentences = {
   'invitation-declinee':
     'Vous avez décliné l’invitation. L’équipe ne pourra plus vous inviter à cette adresse pendant un an.',
   'equipe-rejointe': 'Vous avez rejoint l’équipe.',
-  'referent-nomme': 'Le nouveau référent est nommé. Ses sessions ouvertes sont fermées : il se reconnectera.',
+  'referent-nomme': 'Le nouveau référent est nommé. Il peut agir comme tel dès maintenant.',
   'role-rendu': 'Vous n’êtes plus référent, et vous restez membre de l’équipe.',
   'succession-proposee': 'Votre proposition est faite. Les autres membres de l’équipe en sont avertis par courriel.',
   'succession-decidee': 'Vous êtes deux à être d’accord : le nouveau référent est nommé.',

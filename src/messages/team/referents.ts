@@ -11,7 +11,6 @@ const sentences: {
   ...successionSentences,
   SUCCESSION_CLOSE: () => 'Cette proposition a déjà été décidée ou retirée.',
   PAS_SOUTENU: () => 'Seule la personne qui a fait cette proposition peut la retirer.',
-  SESSION_FERMEE: () => 'Votre session a été fermée. Connectez-vous de nouveau pour continuer.',
   TROP_DE_COURRIELS: ({ attendreSecondes }) =>
     `Plusieurs propositions viennent d’être faites, et chacune écrit à toute l’équipe. Vous pourrez en faire une autre dans ${waitWords(attendreSecondes)}.`,
 };

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { linkHours } from '#domain/account/account-mail.ts';
 import { type Email, parseEmail } from '#domain/account/email.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
 import { compte, jeton } from '../db/schema/accounts.ts';
@@ -21,7 +22,7 @@ export type EmailChange = { readonly session: Proving; readonly passphrase: stri
  * dropped. A new address that has an account already gets a mail that says so, and the answer here is the same.
  */
 export async function requestEmailChange(needs: AccountNeeds, change: EmailChange): AccountResult<void> {
-  const { database } = needs;
+  const { database, permit } = needs;
   const email = parseEmail(change.email);
   if (!email.ok) return refuse({ code: email.refusal });
   const proved = await proveAgain(needs, change.session, change.passphrase);
@@ -30,6 +31,8 @@ export async function requestEmailChange(needs: AccountNeeds, change: EmailChang
   if (!admitted.ok) return admitted;
 
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await accountObject(tx, change.session.account.id));
+    if (!permitted.ok) return permitted;
     const account = await accountById(tx, change.session.account.id);
     if (!account || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { checkPassphrase } from '#domain/account/passphrase.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { hashPassphrase } from '../auth/password.ts';
 import { closeOtherSessions, rotateSession } from '../auth/session.ts';
@@ -24,7 +25,7 @@ export type PassphraseChange = {
  * for before stop working, and the session of this browser gets a new token, which is returned.
  */
 export async function changePassphrase(needs: AccountNeeds, change: PassphraseChange): AccountResult<string> {
-  const { database, now, send, commonWords } = needs;
+  const { database, now, send, commonWords, permit } = needs;
   const owner = await accountById(database.db, change.session.account.id);
   const context = owner ? contextOf(owner.nom, owner.email) : [];
   const checked = checkPassphrase(change.wanted, { common: commonWords, context });
@@ -35,6 +36,8 @@ export async function changePassphrase(needs: AccountNeeds, change: PassphraseCh
   if (!hashed.ok) return refuse({ code: hashed.refusal });
 
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await accountObject(tx, change.session.account.id));
+    if (!permitted.ok) return permitted;
     const account = await accountById(tx, change.session.account.id);
     const fresh = account && (await rotateSession(tx, { now }, change.sessionToken));
     if (!account || !fresh || account.empreinte !== proved.value.empreinte) {

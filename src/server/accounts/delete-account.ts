@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { isOnlyAdministrator } from '../access/administrators.ts';
+import { accountObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { forget } from '../auth/throttle.ts';
 import { compte } from '../db/schema/accounts.ts';
@@ -19,11 +20,13 @@ export async function deleteAccount(
   needs: AccountNeeds,
   { session, passphrase }: Deletion,
 ): AccountResult<{ readonly kept: readonly ['journal', 'equipes'] }> {
-  const { database, now, send, throttleKey } = needs;
+  const { database, now, send, throttleKey, permit } = needs;
   const accountId = session.account.id;
   const proved = await proveAgain(needs, session, passphrase);
   if (!proved.ok) return proved;
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'supprimer', await accountObject(tx, accountId));
+    if (!permitted.ok) return permitted;
     const account = await accountById(tx, accountId);
     if (!account || account.empreinte !== proved.value.empreinte) {
       return refuse({ code: 'PHRASE_ACTUELLE_FAUSSE' } as const);

@@ -2,6 +2,7 @@ import type { AccountMail } from '#domain/account/account-mail.ts';
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import type { CommonWords } from '#domain/account/passphrase.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Denied, Permit } from '../access/permit.ts';
 import type { Database, Writer } from '../db/client.ts';
 
 /** What the verbs of accounts need of the outside. */
@@ -16,9 +17,10 @@ export type AccountNeeds = {
   readonly commonWords: CommonWords;
   /** Where the request comes from, as `network` of the rate limit writes it. */
   readonly address: string;
+  readonly permit: Permit;
 };
 
-export type AccountResult<Value> = Promise<Result<Value, AccountRefusal>>;
+export type AccountResult<Value> = Promise<Result<Value, AccountRefusal | Denied>>;
 
 /** What anyone may guess that a passphrase of this person, on this site, is made of. */
 export const contextOf = (name: string, email: string | null): string[] => [

@@ -61,8 +61,15 @@ export async function openSession(
 }
 
 /** Who a token opens the site to, or null: unknown, too old, or idle for too long. */
-export async function readSession(needs: { database: Database } & Clock, token: string): Promise<Session | null> {
-  const { session, user } = await luciaOn(onDatabase(needs.database), needs).validateSession(tokenHash(token));
+export const readSession = (needs: { database: Database } & Clock, token: string): Promise<Session | null> =>
+  sessionOn(onDatabase(needs.database), needs, token);
+
+/** The same, as a transaction under way sees it. */
+export const readSessionIn = (tx: Writer, clock: Clock, token: string): Promise<Session | null> =>
+  sessionOn(inTransaction(tx), clock, token);
+
+async function sessionOn(store: Store, clock: Clock, token: string): Promise<Session | null> {
+  const { session, user } = await luciaOn(store, clock).validateSession(tokenHash(token));
   if (!session) return null;
   return {
     id: session.id,

@@ -3,6 +3,7 @@ import type { Grant } from '#domain/access/roles.ts';
 import type { HealthProfession } from '#domain/people/profession.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { type Member, notKnownYet } from '#domain/team/member.schema.ts';
+import { permitFor } from '../access/permit.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { openSession } from '../auth/session.ts';
 import type { Database } from '../db/client.ts';
@@ -12,6 +13,7 @@ import { addRole } from '../roles/role-store.ts';
 import { addMember } from '../team/add-member.ts';
 import { acceptInvitation, declineInvitation } from '../team/answer-invitation.ts';
 import { createTeam } from '../team/create-team.ts';
+import { type InvitationLink, invitationLink } from '../team/invitation-store.ts';
 import { inviteMember } from '../team/invite-member.ts';
 import { recordConsent } from '../team/record-consent.ts';
 import { type TeamNeeds, teamInLog } from '../team/team-store.ts';
@@ -75,13 +77,21 @@ const openDemoAccount = ({ database, now }: Needs, person: DemoPerson): Promise<
     await appendAudit(tx, { at: now, actor: 'systeme', verb: 'ouvrir-compte', object: { type: 'compte', id }, detail });
   });
 
-const needsOf = (needs: Needs, person: DemoPerson, send = needs.send) => ({
-  ...needs,
-  send,
-  today: dayInParis(needs.now),
-  actor: demoAccountId(person),
-  address: 'demonstration',
-});
+/** Acts as someone, in a session of hers. */
+async function needsOf(needs: Needs, person: DemoPerson, send = needs.send) {
+  const { now } = needs;
+  const opening = { accountId: demoAccountId(person), device: 'Démonstration', secondFactorGiven: true };
+  const sessionToken = await needs.database.write((tx) => openSession(tx, needs, opening));
+  return {
+    ...needs,
+    send,
+    today: dayInParis(now),
+    actor: demoAccountId(person),
+    permit: permitFor({ sessionToken, now }),
+    address: 'demonstration',
+    sessionToken,
+  };
+}
 
 const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
   const day = dayInParis(now);
@@ -92,7 +102,7 @@ const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, m
 async function demoTeam(needs: Needs, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
   const creator = demoPerson(needs, demoPeople[person].replace('Démo ', ''), profession);
   const team = { nom, departements: ['53'] };
-  const made = await createTeam(needsOf(needs, person), { region, team, creator, oneMore: false });
+  const made = await createTeam(await needsOf(needs, person), { region, team, creator, oneMore: false });
   if (!made.ok) throw new Error(made.refusal.code);
   return made.value.teamId;
 }
@@ -106,7 +116,7 @@ async function demoMember(
   more: Partial<Member> = {},
 ): Promise<string> {
   const member = demoPerson(needs, nom, profession, more);
-  const added = await addMember(needsOf(needs, person), { teamId, formId: needs.newId(), member });
+  const added = await addMember(await needsOf(needs, person), { teamId, formId: needs.newId(), member });
   if (!added.ok) throw new Error(added.refusal.code);
   return added.value.memberId;
 }
@@ -118,7 +128,7 @@ async function invite(needs: Needs, teamId: string, memberId: string, email: str
     if (mail.type === 'invitation-equipe') token = mail.token;
     await needs.send(tx, mail);
   };
-  const invited = await inviteMember(needsOf(needs, 'referente', keepToken), { teamId, memberId, email });
+  const invited = await inviteMember(await needsOf(needs, 'referente', keepToken), { teamId, memberId, email });
   if (!invited.ok) throw new Error(invited.refusal.code);
   return token;
 }
@@ -126,21 +136,29 @@ async function invite(needs: Needs, teamId: string, memberId: string, email: str
 /** By an invitation that is followed at once, so that the log tells it as it tells any other. */
 async function join(needs: Needs, teamId: string, memberId: string, person: DemoPerson): Promise<void> {
   const token = await invite(needs, teamId, memberId, demoEmail(person));
-  const opening = { accountId: demoAccountId(person), device: 'Démonstration' };
-  const sessionToken = await needs.database.write((tx) => openSession(tx, needs, opening));
-  const joined = await acceptInvitation(needsOf(needs, person), { token, sessionToken });
+  const joining = await needsOf(needs, person);
+  const asked = { link: await linkOf(needs, token), sessionToken: joining.sessionToken };
+  const joined = await acceptInvitation(joining, asked);
   if (!joined.ok) throw new Error(joined.refusal.code);
+}
+
+async function linkOf({ database }: Needs, token: string): Promise<InvitationLink> {
+  const link = await invitationLink(database.db, token);
+  if (!link) throw new Error('An invitation has no link.');
+  return link;
 }
 
 async function decline(needs: Needs, teamId: string, memberId: string): Promise<void> {
   const token = await invite(needs, teamId, memberId, 'declinante@demonstration.invalid');
-  const declined = await declineInvitation({ ...needs, today: dayInParis(needs.now) }, { token, actor: 'public' });
+  const permit = permitFor({ sessionToken: null, now: needs.now });
+  const stranger = { ...needs, today: dayInParis(needs.now), actor: 'public', permit };
+  const declined = await declineInvitation(stranger, await linkOf(needs, token));
   if (!declined.ok) throw new Error(declined.refusal.code);
 }
 
 async function consent(needs: Needs, teamId: string, memberId: string): Promise<void> {
   const ground = 'Accord donné par téléphone à l’association, pour la démonstration.';
-  const recorded = await recordConsent(needsOf(needs, 'instruction'), { teamId, memberId, ground });
+  const recorded = await recordConsent(await needsOf(needs, 'instruction'), { teamId, memberId, ground });
   if (!recorded.ok) throw new Error(recorded.refusal.code);
 }
 

@@ -4,10 +4,8 @@ import { hasFactor, mayKeepOnly } from '#domain/account/second-factor.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { AccountResult } from '../accounts/needs.ts';
 import { appendAudit } from '../audit/audit-log.ts';
-import { closeOtherSessions, rotateSession } from '../auth/session.ts';
-import { tokenHash } from '../auth/token.ts';
+import { closeOtherSessions, readSessionIn, rotateSession } from '../auth/session.ts';
 import type { Reader, Writer } from '../db/client.ts';
-import { session as sessionTable } from '../db/schema/accounts.ts';
 import { codeSecours } from '../db/schema/factors.ts';
 import type { Bearer, FactorNeeds } from './needs.ts';
 import { issueRecoveryCodes } from './recovery-codes.ts';
@@ -39,16 +37,13 @@ export function changeFactors(
   /** Writes only if it accepts. */
   change: (tx: Writer) => Promise<Result<void, AccountRefusal>>,
 ): AccountResult<Changed> {
-  const { id: accountId, email } = session.account;
+  const accountId = session.account.id;
   return database.write(async (tx) => {
-    // A reset or an end of all sessions may have come in between.
-    const [open] = await tx
-      .select()
-      .from(sessionTable)
-      .where(eq(sessionTable.id, tokenHash(token)))
-      .limit(1);
+    // A reset, an end of all sessions or a role given may have come in between.
+    const open = await readSessionIn(tx, { now }, token);
     if (!open) return refuse({ code: 'PREUVE_PERIMEE' } as const);
-    if (showsFactor && !(await mayEnrol(tx, session))) return refuse({ code: 'FACTEUR_A_DONNER' } as const);
+    const may = showsFactor ? await mayEnrol(tx, open) : open.state === 'ouverte';
+    if (!may) return refuse({ code: 'FACTEUR_A_DONNER' } as const);
     const changed = await change(tx);
     if (!changed.ok) return changed;
 
@@ -57,6 +52,7 @@ export function changeFactors(
     await closeOtherSessions(tx, accountId, token);
     const fresh = await rotateSession(tx, { now }, token, { secondFactorGiven: showsFactor });
     if (!fresh) throw new Error('A session ended within a transaction.');
+    const { email } = open.account;
     if (email) await notify(tx, { type: 'second-facteur-change', to: email });
     await appendAudit(tx, { at: now, actor: accountId, verb, object: { type: 'compte', id: accountId }, detail });
     return accept({ token: fresh, codes });

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { parseKeyName } from '#domain/account/key-name.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { appendAudit } from '../audit/audit-log.ts';
@@ -11,13 +12,15 @@ import type { Bearer, FactorNeeds } from './needs.ts';
 
 /** Gives a key of this account another name. */
 export async function renameKey(
-  { database, now }: Pick<FactorNeeds, 'database' | 'now'>,
+  { database, now, permit }: Pick<FactorNeeds, 'database' | 'now' | 'permit'>,
   accountId: string,
   typed: { readonly keyId: string; readonly name: string },
 ): AccountResult<void> {
   const name = parseKeyName(typed.name);
   if (!name.ok) return name;
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await accountObject(tx, accountId));
+    if (!permitted.ok) return permitted;
     if (!(await ownKey(tx, accountId, typed.keyId))) return refuse({ code: 'CLE_REFUSEE' } as const);
     await tx.update(cleAcces).set({ nom: name.value }).where(eq(cleAcces.id, typed.keyId));
     const object = { type: 'compte', id: accountId };

@@ -1,5 +1,6 @@
 import { parseEmail } from '#domain/account/email.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { admitMail } from '../accounts/admit-mail.ts';
 import { sendAddressLinks } from '../accounts/change-email.ts';
 import { accountById } from '../accounts/find-account.ts';
@@ -12,7 +13,7 @@ import type { IdentityNeeds, IdentityResult } from './needs.ts';
  * already gets a mail that says so, and the answer here is the same.
  */
 export async function addEmail(needs: IdentityNeeds, session: Session, typed: string): IdentityResult<void> {
-  const { database } = needs;
+  const { database, permit } = needs;
   const email = parseEmail(typed);
   if (!email.ok) return refuse({ code: email.refusal });
   const proved = await proveAgain(needs, session, '');
@@ -20,6 +21,8 @@ export async function addEmail(needs: IdentityNeeds, session: Session, typed: st
   const admitted = await admitMail(needs, email.value.key, 'courriel-compte');
   if (!admitted.ok) return admitted;
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await accountObject(tx, session.account.id));
+    if (!permitted.ok) return permitted;
     const account = await accountById(tx, session.account.id);
     // One that has an address changes it, which the present address must accept.
     if (!account || account.email !== null) return refuse({ code: 'AUTRE_SESSION' } as const);

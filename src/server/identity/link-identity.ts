@@ -1,5 +1,6 @@
 import type { ProvenIdentity } from '#domain/identity/proven-identity.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { rotateSession } from '../auth/session.ts';
@@ -13,11 +14,13 @@ export type SignedInBrowser = { readonly accountId: string; readonly sessionToke
  * and one account at most one identity of each provider. An address that both would share decides nothing.
  */
 export const linkIdentity = (
-  { database, now, send }: IdentityNeeds,
+  { database, now, send, permit }: IdentityNeeds,
   identity: ProvenIdentity,
   { accountId, sessionToken }: SignedInBrowser,
 ): IdentityResult<string> =>
   database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await accountObject(tx, accountId));
+    if (!permitted.ok) return permitted;
     const held = await rowOfIdentity(tx, identity);
     if (held && held.compteId !== accountId) return refuse({ code: 'IDENTITE_D_UN_AUTRE' } as const);
     if (!held && (await identityOf(tx, accountId, identity.provider)))

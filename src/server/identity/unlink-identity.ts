@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { IdentityProvider } from '#domain/identity/provider.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { rotateSession } from '../auth/session.ts';
@@ -15,11 +16,13 @@ import type { IdentityNeeds, IdentityResult } from './needs.ts';
  * @param issuers of the providers that are set up: an identity of another opens nothing.
  */
 export const unlinkIdentity = (
-  { database, now, send }: IdentityNeeds,
+  { database, now, send, permit }: IdentityNeeds,
   { provider, issuers }: { readonly provider: IdentityProvider; readonly issuers: readonly string[] },
   { accountId, sessionToken }: SignedInBrowser,
 ): IdentityResult<string> =>
   database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await accountObject(tx, accountId));
+    if (!permitted.ok) return permitted;
     const account = await accountById(tx, accountId);
     const all = await identitiesOf(tx, accountId);
     if (!account || !all.some(({ fournisseur }) => fournisseur === provider))

@@ -1,11 +1,11 @@
-import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import { moveRoleOffer, type RoleOfferMove } from '#domain/access/role-offer.ts';
-import { accept, type Result, refuse } from '#domain/shared/result.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { closeAllSessions } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
 import { offerById, type RoleOffer, writeMove } from './role-offers.ts';
-import { addRole, holds, isAdministrator, type RoleNeeds, type RoleResult, scopeOf } from './role-store.ts';
+import { addRole, holds, type RoleNeeds, type RoleResult, scopeOf } from './role-store.ts';
 import { tellAdministrators, tellClaimant } from './tell-of-roles.ts';
 
 /** Gives the role to who claimed it: she is told, and signs in anew with what the role asks for. */
@@ -53,14 +53,14 @@ export function refuseClaim(needs: RoleNeeds, id: string): RoleResult<void> {
 /** Writes the answer of an administrator, who answers no claim of her own. */
 async function decided(
   tx: Writer,
-  { actor, now }: RoleNeeds,
+  { now, permit }: RoleNeeds,
   id: string,
   move: Extract<RoleOfferMove, 'confirmer' | 'refuser'>,
-): Promise<Result<{ readonly offer: RoleOffer; readonly accountId: string }, RoleRefusal>> {
-  if (!(await isAdministrator(tx, actor))) return refuse({ code: 'INTROUVABLE' });
+): RoleResult<{ readonly offer: RoleOffer; readonly accountId: string }> {
   const offer = await offerById(tx, id);
   if (!offer?.compte) return refuse({ code: 'DEMANDE_CLOSE' });
-  if (offer.compte === actor) return refuse({ code: 'PROPRE_COMPTE' });
+  const permitted = await permit(tx, 'habiliter', await accountObject(tx, offer.compte));
+  if (!permitted.ok) return permitted;
   const moved = moveRoleOffer(offer, move, 'administrateur', now);
   if (!moved.ok) return refuse({ code: 'DEMANDE_CLOSE' });
   await writeMove(tx, id, { ...moved.value, compte: offer.compte, now });

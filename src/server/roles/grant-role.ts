@@ -1,10 +1,11 @@
 import type { Grant } from '#domain/access/roles.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { accountObject } from '../access/find-object.ts';
 import { type Account, accountById } from '../accounts/find-account.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { closeAllSessions } from '../auth/session.ts';
 import type { Writer } from '../db/client.ts';
-import { addRole, holds, isAdministrator, type RoleNeeds, type RoleResult, removeRole, scopeOf } from './role-store.ts';
+import { addRole, holds, type RoleNeeds, type RoleResult, removeRole, scopeOf } from './role-store.ts';
 import { tellAdministrators } from './tell-of-roles.ts';
 
 type Change = { readonly accountId: string; readonly grant: Grant };
@@ -12,11 +13,11 @@ type Change = { readonly accountId: string; readonly grant: Grant };
 /** Gives a role to someone else’s account: the person is told, and signs in anew with what the role asks for. */
 export function grantRole(needs: RoleNeeds, { accountId, grant }: Change): RoleResult<void> {
   return needs.database.write(async (tx) => {
-    const account = await someoneElse(tx, needs, accountId);
-    if (typeof account === 'string') return refuse({ code: account });
+    const account = await accountToChange(tx, needs, accountId);
+    if (!account.ok) return account;
     if (await holds(tx, accountId, grant)) return refuse({ code: 'DEJA_HABILITE' } as const);
     await addRole(tx, { accountId, grant, by: needs.actor, now: needs.now });
-    await tell(tx, needs, account, { verb: 'accorder-role', grant });
+    await tell(tx, needs, account.value, { verb: 'accorder-role', grant });
     const path = `/association/comptes/${accountId}`;
     await tellAdministrators(tx, needs, { type: 'role-pris', about: accountId, path, key: needs.newId() });
     return accept(undefined);
@@ -26,27 +27,21 @@ export function grantRole(needs: RoleNeeds, { accountId, grant }: Change): RoleR
 /** Takes a role back, at once: the sessions of the person end. An administrator always remains, the one who acts. */
 export function withdrawRole(needs: RoleNeeds, { accountId, grant }: Change): RoleResult<void> {
   return needs.database.write(async (tx) => {
-    const account = await someoneElse(tx, needs, accountId);
-    if (typeof account === 'string') return refuse({ code: account });
+    const account = await accountToChange(tx, needs, accountId);
+    if (!account.ok) return account;
     if (!(await holds(tx, accountId, grant))) return refuse({ code: 'PAS_HABILITE' } as const);
     await removeRole(tx, accountId, grant);
-    await tell(tx, needs, account, { verb: 'retirer-role', grant });
+    await tell(tx, needs, account.value, { verb: 'retirer-role', grant });
     return accept(undefined);
   });
 }
 
-/**
- * The account to change. Who acts is asked for again here: of two administrators who take the role from each other at
- * the same time, the second one is none any more.
- */
-async function someoneElse(
-  tx: Writer,
-  { actor }: RoleNeeds,
-  accountId: string,
-): Promise<Account | 'PROPRE_COMPTE' | 'INTROUVABLE'> {
-  if (accountId === actor) return 'PROPRE_COMPTE';
-  if (!(await isAdministrator(tx, actor))) return 'INTROUVABLE';
-  return (await accountById(tx, accountId)) ?? 'INTROUVABLE';
+/** The account to change. Of two administrators who take the role from each other, the second one is none any more. */
+async function accountToChange(tx: Writer, { permit }: RoleNeeds, accountId: string): RoleResult<Account> {
+  const permitted = await permit(tx, 'habiliter', await accountObject(tx, accountId));
+  if (!permitted.ok) return permitted;
+  const account = await accountById(tx, accountId);
+  return account ? accept(account) : refuse({ code: 'INTROUVABLE' });
 }
 
 async function tell(

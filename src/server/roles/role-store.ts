@@ -2,17 +2,19 @@ import { and, eq } from 'drizzle-orm';
 import type { RoleRefusal } from '#domain/access/role-grant.ts';
 import type { Grant } from '#domain/access/roles.ts';
 import type { Result } from '#domain/shared/result.ts';
+import type { Denied, Permit } from '../access/permit.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
 import { habilitation, type Scope } from '../db/schema/accounts.ts';
 import { applySecondFactorRule } from '../factors/second-factor-rule.ts';
 
-/** What the verbs of roles need of the outside. Rights were asked for by whoever calls. */
+/** What the verbs of roles need of the outside. */
 export type RoleNeeds = {
   readonly database: Database;
   readonly now: Date;
   readonly newId: () => string;
   /** The account that acts. */
   readonly actor: string;
+  readonly permit: Permit;
   /** Puts a mail in the outbox, in the transaction of the change that it tells. */
   readonly send: (tx: Writer, mail: RoleMail) => Promise<unknown>;
 };
@@ -26,7 +28,7 @@ export type RoleMail = { readonly to: string; readonly key: string } & (
   | { readonly type: 'role-pris' | 'role-demande'; readonly path: string }
 );
 
-export type RoleResult<Value> = Promise<Result<Value, RoleRefusal>>;
+export type RoleResult<Value> = Promise<Result<Value, RoleRefusal | Denied>>;
 type Read = Pick<Reader | Writer, 'select'>;
 
 /** Who acts when a command does, not an account. */

@@ -9,7 +9,7 @@ import { followedOffer, type RoleOffer, writeMove } from './role-offers.ts';
 import { addRole, holds, type RoleNeeds, type RoleResult, scopeOf } from './role-store.ts';
 import { tellAdministrators, tellClaimant } from './tell-of-roles.ts';
 
-type Needs = Pick<RoleNeeds, 'database' | 'now' | 'actor' | 'send'>;
+type Needs = Pick<RoleNeeds, 'database' | 'now' | 'actor' | 'permit' | 'send'>;
 
 /** What following a link came to. */
 export type Followed =
@@ -26,8 +26,10 @@ export function takeUpRole(
   needs: Needs,
   { token, sessionToken }: { readonly token: string; readonly sessionToken: string },
 ): RoleResult<Followed> {
-  const { database, now, actor } = needs;
+  const { database, now, actor, permit } = needs;
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'ouvrir-espace', { kind: 'portail' });
+    if (!permitted.ok) return permitted;
     const offer = await followedOffer(tx, token);
     if (!offer) return refuse({ code: 'LIEN_ROLE_INUTILISABLE' } as const);
     if (offer.by === actor) return refuse({ code: 'PROPRE_COMPTE' } as const);

@@ -1,11 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { accept, refuse } from '#domain/shared/result.ts';
+import { accept } from '#domain/shared/result.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { teamObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { membre } from '../db/schema/teams.ts';
 import { noPlaceFor } from './member-place.ts';
-import { membersOf, readTeam, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
+import { membersOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 
 type NewMember = {
   readonly teamId: string;
@@ -16,11 +17,12 @@ type NewMember = {
 
 /** Adds someone, or someone who comes back: a new row, while the former one keeps its days. */
 export const addMember = (
-  { database, now, today, newId, actor }: TeamNeeds,
+  { database, now, today, newId, actor, permit }: TeamNeeds,
   { teamId, formId, member }: NewMember,
 ): TeamResult<{ readonly memberId: string }, TeamRefusal> =>
   database.write(async (tx) => {
-    if (!(await readTeam(tx, teamId))) return refuse({ code: 'INTROUVABLE' } as const);
+    const permitted = await permit(tx, 'ajouter-membre', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const members = await membersOf(tx, teamId);
     if (members.some(({ id }) => id === formId)) return accept({ memberId: formId });
     const refused = noPlaceFor(members, { ...member, id: null }, today);

@@ -4,15 +4,17 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { type InvitationState, moveInvitation, stateOn } from '#domain/team/invitation.ts';
 import type { AnswerRefusal } from '#domain/team/invitation-refusal.ts';
 import { rotateSession } from '../auth/session.ts';
-import type { Database, Reader, ReadNeeds, Writer } from '../db/client.ts';
+import type { Reader, ReadNeeds, Writer } from '../db/client.ts';
 import { compte } from '../db/schema/accounts.ts';
 import { membre } from '../db/schema/teams.ts';
 import { rememberDeclined } from './declined-address.ts';
 import {
+  type InvitationLink,
   type InvitationNeeds,
   type InvitationRow,
   invitationByLink,
   invitationValidityDays,
+  linkObject,
   withoutAddress,
   writeMove,
 } from './invitation-store.ts';
@@ -36,10 +38,10 @@ type Read = Pick<Reader | Writer, 'select'>;
 /** Shows the invitation of a link, and changes nothing: those who guard mailboxes open links ahead. */
 export async function readInvitation(
   { database: { db } }: ReadNeeds,
-  token: string,
+  link: InvitationLink,
   today: string,
 ): Promise<InvitationView | null> {
-  const row = await invitationByLink(db, token);
+  const row = await invitationByLink(db, link);
   const team = row && (await readTeam(db, row.equipeId));
   const member = row && (await memberById(db, row.membreId));
   if (!row || !team || !member) return null;
@@ -59,11 +61,13 @@ export async function readInvitation(
  * that follow one link, or of an answer and a withdrawal, the first wins and the other is told.
  */
 export const acceptInvitation = (
-  { database, now, today, actor }: Pick<TeamNeeds, 'database' | 'now' | 'today' | 'actor'>,
-  { token, sessionToken }: { readonly token: string; readonly sessionToken: string },
+  { database, now, today, actor, permit }: Pick<TeamNeeds, 'database' | 'now' | 'today' | 'actor' | 'permit'>,
+  { link, sessionToken }: { readonly link: InvitationLink; readonly sessionToken: string },
 ): TeamResult<{ readonly teamId: string; readonly sessionToken: string }, AnswerRefusal> =>
   database.write(async (tx) => {
-    const row = await invitationByLink(tx, token);
+    const permitted = await permit(tx, 'accepter', await linkObject(tx, link));
+    if (!permitted.ok) return permitted;
+    const row = await invitationByLink(tx, link);
     const member = row && (await memberById(tx, row.membreId));
     if (!row || !member) return refuse({ code: 'INTROUVABLE' } as const);
     const moved = moveInvitation(row, 'accepter', 'invite', { today, validityDays: invitationValidityDays });
@@ -85,27 +89,21 @@ export const acceptInvitation = (
     return accept({ teamId: row.equipeId, sessionToken: fresh });
   });
 
-type InvitationAnswer = {
-  readonly token: string;
-  /** An account, or `public`. */
-  readonly actor: string;
-};
+/** What saying no needs; the actor is an account, or `public`. */
+type DeclineNeeds = Pick<InvitationNeeds, 'database' | 'now' | 'today' | 'actor' | 'permit' | 'throttleKey'>;
 
 /**
  * Says no, with or without an account: whatever consent was recorded for her counts no more, and the team is not let
  * write to that address again.
  */
 export const declineInvitation = (
-  {
-    database,
-    now,
-    today,
-    throttleKey,
-  }: Pick<InvitationNeeds, 'now' | 'today' | 'throttleKey'> & { database: Database },
-  { token, actor }: InvitationAnswer,
+  { database, now, today, actor, permit, throttleKey }: DeclineNeeds,
+  link: InvitationLink,
 ): TeamResult<void, AnswerRefusal> =>
   database.write(async (tx) => {
-    const row = await invitationByLink(tx, token);
+    const permitted = await permit(tx, 'decliner', await linkObject(tx, link));
+    if (!permitted.ok) return permitted;
+    const row = await invitationByLink(tx, link);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     const moved = moveInvitation(row, 'decliner', 'invite', { today, validityDays: invitationValidityDays });
     if (!moved.ok) return moved;

@@ -3,6 +3,7 @@ import type { RegionSlug } from '#domain/shared/region.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { teamObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { equipe } from '../db/schema/teams.ts';
 import { teamNamed } from './create-team.ts';
@@ -18,10 +19,12 @@ type TeamChange = {
 
 /** Changes the name and the départements. A team stays in its region, whose plan pays it. */
 export const changeTeam = (
-  { database, now, actor }: TeamNeeds,
+  { database, now, actor, permit }: TeamNeeds,
   { teamId, version, region, team }: TeamChange,
 ): TeamResult<void, TeamRefusal> =>
   database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const row = await readTeam(tx, teamId);
     if (!row || row.region !== region) return refuse({ code: 'INTROUVABLE' } as const);
     const names = row.nom !== team.nom;

@@ -4,6 +4,7 @@ import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import { proposalIn, withoutGuarded } from '#domain/team/proposed-change.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { memberObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { admit } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
@@ -37,6 +38,8 @@ export const correctMember = (
   { teamId, memberId, version, member }: Correction,
 ): TeamResult<Corrected, TeamRefusal> =>
   needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, 'modifier', await memberObject(tx, teamId, memberId));
+    if (!permitted.ok) return permitted;
     const members = await membersOf(tx, teamId);
     const row = members.find(({ id }) => id === memberId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);

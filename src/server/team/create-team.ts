@@ -24,10 +24,12 @@ export type NewTeam = {
  * is the same, and whoever sends it leads that team.
  */
 export const createTeam = (
-  { database, now, today, newId, actor }: TeamNeeds,
+  { database, now, today, newId, actor, permit }: TeamNeeds,
   { region, team, creator, oneMore }: NewTeam,
 ): TeamResult<{ readonly teamId: string; readonly isNew: boolean }, TeamRefusal> =>
   database.write(async (tx) => {
+    const permitted = await permit(tx, 'creer-equipe', { kind: 'portail' });
+    if (!permitted.ok) return permitted;
     if (creator.entree > today) return refuse({ code: 'ARRIVEE_APRES_COUP' } as const);
     const namesake = await teamNamed(tx, region, team.nom);
     const led = await teamsLedBy(tx, actor, today);

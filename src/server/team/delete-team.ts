@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { type ErasureRefusal, mayDeleteTeam } from '#domain/team/erasure.ts';
+import { teamObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { equipe } from '../db/schema/teams.ts';
 import { erasable, eraseRow } from './erase-member.ts';
@@ -12,7 +13,9 @@ export const deleteTeam = (
   { teamId }: { readonly teamId: string },
 ): TeamResult<void, ErasureRefusal> =>
   needs.database.write(async (tx) => {
-    const { now, actor } = needs;
+    const { now, actor, permit } = needs;
+    const permitted = await permit(tx, 'supprimer', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const team = await readTeam(tx, teamId);
     if (!team) return refuse({ code: 'INTROUVABLE' } as const);
     const members = await membersOf(tx, teamId);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { type ErasableRow, type ErasureRefusal, mayEraseMember } from '#domain/team/erasure.ts';
+import { memberObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
 import { changementMembre, invitation, membre, succession, successionVoix } from '../db/schema/teams.ts';
@@ -13,6 +14,8 @@ export const eraseMember = (
   { teamId, memberId }: { readonly teamId: string; readonly memberId: string },
 ): TeamResult<void, ErasureRefusal> =>
   needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, 'effacer', await memberObject(tx, teamId, memberId));
+    if (!permitted.ok) return permitted;
     const row = (await membersOf(tx, teamId)).find(({ id }) => id === memberId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     const allowed = mayEraseMember(erasable(row));

@@ -3,6 +3,7 @@ import { accept, refuse } from '#domain/shared/result.ts';
 import { type Departure, type DepartureParty, decideLastDay } from '#domain/team/departure.ts';
 import { leavesNobodyToLead } from '#domain/team/succession.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
+import { memberObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { admit } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
@@ -31,7 +32,9 @@ export const setLastDay = (
   { teamId, memberId, version, lastDay }: Exit,
 ): TeamResult<void, TeamRefusal> =>
   needs.database.write(async (tx) => {
-    const { now, today, actor, throttleKey } = needs;
+    const { now, today, actor, permit, throttleKey } = needs;
+    const permitted = await permit(tx, 'fixer-sortie', await memberObject(tx, teamId, memberId));
+    if (!permitted.ok) return permitted;
     const members = await membersOf(tx, teamId);
     const row = members.find(({ id }) => id === memberId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);

@@ -21,13 +21,26 @@ export type InvitationNeeds = TeamNeeds & { readonly throttleKey: Uint8Array; re
  */
 export const invitationValidityDays = 14;
 
-/** The invitation that a link leads to, whatever its state; null for a link that a later one replaced. */
-export const invitationByLink = async (db: Read, token: string): Promise<InvitationRow | null> =>
+/** What the token of an address leads to: an invitation, and the fingerprint of this link of it. */
+export type InvitationLink = Pick<InvitationRow, 'id' | 'jeton'>;
+
+/** Resolves the token of an address; null for a link that a later one replaced. */
+export const invitationLink = async (db: Read, token: string): Promise<InvitationLink | null> =>
+  (
+    await db
+      .select({ id: invitation.id, jeton: invitation.jeton })
+      .from(invitation)
+      .where(eq(invitation.jeton, tokenHash(token)))
+      .limit(1)
+  )[0] ?? null;
+
+/** The invitation of a link, whatever its state; null once a later link replaced it. */
+export const invitationByLink = async (db: Read, { id, jeton }: InvitationLink): Promise<InvitationRow | null> =>
   (
     await db
       .select()
       .from(invitation)
-      .where(eq(invitation.jeton, tokenHash(token)))
+      .where(and(eq(invitation.id, id), eq(invitation.jeton, jeton)))
       .limit(1)
   )[0] ?? null;
 
@@ -54,8 +67,8 @@ export const invitationObject = async (db: Read, teamId: string, id: string): Pr
   objectOf(db, await invitationOf(db, teamId, id), false);
 
 /** The same for whoever brings its link. */
-export const linkObject = async (db: Read, token: string): Promise<ForInvitation> =>
-  objectOf(db, await invitationByLink(db, token), true);
+export const linkObject = async (db: Read, link: InvitationLink | null): Promise<ForInvitation> =>
+  objectOf(db, link && (await invitationByLink(db, link)), true);
 
 async function objectOf(db: Read, row: InvitationRow | null, parLien: boolean): Promise<ForInvitation> {
   const team = row && (await teamFacts(db, row.equipeId));

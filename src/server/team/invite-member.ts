@@ -3,6 +3,7 @@ import { type Email, parseEmail } from '#domain/account/email.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { type Invitation, moveInvitation, newInvitation } from '#domain/team/invitation.ts';
 import type { InviteRefusal } from '#domain/team/invitation-refusal.ts';
+import { teamObject } from '../access/find-object.ts';
 import { admit } from '../auth/throttle.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { Writer } from '../db/client.ts';
@@ -11,6 +12,7 @@ import { hasDeclined } from './declined-address.ts';
 import {
   type InvitationNeeds,
   type InvitationRow,
+  invitationObject,
   invitationOf,
   invitationValidityDays,
   logMove,
@@ -26,10 +28,12 @@ export async function inviteMember(
   needs: InvitationNeeds,
   { teamId, memberId, email }: { readonly teamId: string; readonly memberId: string; readonly email: string },
 ): TeamResult<{ readonly invitationId: string }, InviteRefusal> {
-  const { database, now, today, newId, actor } = needs;
+  const { database, now, today, newId, actor, permit } = needs;
   const address = parseEmail(email);
   if (!address.ok) return refuse({ code: address.refusal });
   return database.write(async (tx) => {
+    const permitted = await permit(tx, 'inviter', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const member = await memberToInvite(tx, needs, teamId, memberId);
     if (!member.ok) return member;
     if (await hasPending(tx, memberId)) return refuse({ code: 'DEJA_INVITE' } as const);
@@ -61,6 +65,8 @@ export const resendInvitation = (
   { teamId, invitationId }: OneInvitation,
 ): TeamResult<void, InviteRefusal> =>
   needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, 'renvoyer', await invitationObject(tx, teamId, invitationId));
+    if (!permitted.ok) return permitted;
     const row = await invitationOf(tx, teamId, invitationId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     const moved = moveInvitation(row, 'renvoyer', 'referent', momentOf(needs));
@@ -78,6 +84,8 @@ export async function correctAddress(
   const address = parseEmail(email);
   if (!address.ok) return refuse({ code: address.refusal });
   return needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, 'corriger-adresse', await invitationObject(tx, teamId, invitationId));
+    if (!permitted.ok) return permitted;
     const row = await invitationOf(tx, teamId, invitationId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     const moved = moveInvitation(row, 'corriger-adresse', 'referent', momentOf(needs));
@@ -94,6 +102,8 @@ export const withdrawInvitation = (
   { teamId, invitationId }: OneInvitation,
 ): TeamResult<void, InviteRefusal> =>
   needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, 'retirer', await invitationObject(tx, teamId, invitationId));
+    if (!permitted.ok) return permitted;
     const row = await invitationOf(tx, teamId, invitationId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     const moved = moveInvitation(row, 'retirer', 'referent', momentOf(needs));

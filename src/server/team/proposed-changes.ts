@@ -8,6 +8,7 @@ import {
   stillProposed,
   withChange,
 } from '#domain/team/proposed-change.ts';
+import { memberObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { changementMembre, membre } from '../db/schema/teams.ts';
@@ -64,6 +65,9 @@ export const answerChange = (
 ): TeamResult<void, ChangeRefusal> =>
   needs.database.write(async (tx) => {
     const { today, actor } = needs;
+    const object = await memberObject(tx, asked.teamId, asked.memberId);
+    const permitted = await needs.permit(tx, 'repondre-changement', object);
+    if (!permitted.ok) return permitted;
     const row = await memberOfTeam(tx, asked);
     if (row?.compteId !== actor) return refuse({ code: 'INTROUVABLE' } as const);
     const open = await openChangeOf(tx, row);
@@ -86,6 +90,9 @@ export const answerChange = (
 /** A référent takes back what was proposed and not answered. */
 export const withdrawChange = (needs: TeamNeeds, asked: OfChange): TeamResult<void, ChangeRefusal> =>
   needs.database.write(async (tx) => {
+    const object = await memberObject(tx, asked.teamId, asked.memberId);
+    const permitted = await needs.permit(tx, 'retirer-changement', object);
+    if (!permitted.ok) return permitted;
     const row = await memberOfTeam(tx, asked);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     const open = await openChangeOf(tx, row);

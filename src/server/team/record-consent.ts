@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import { type ConsentRefusal, parseGround } from '#domain/team/consent.ts';
+import { memberObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
 import { membre } from '../db/schema/teams.ts';
@@ -21,7 +22,9 @@ export async function recordConsent(
   const parsed = parseGround(ground);
   if (!parsed.ok) return parsed;
   return needs.database.write(async (tx) => {
-    const { today, actor } = needs;
+    const { today, actor, permit } = needs;
+    const permitted = await permit(tx, 'enregistrer-consentement', await memberObject(tx, teamId, memberId));
+    if (!permitted.ok) return permitted;
     const row = await memberOfTeam(tx, { teamId, memberId });
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     if (row.compteId !== null) return refuse({ code: 'MEMBRE_A_UN_COMPTE' } as const);
@@ -36,6 +39,9 @@ export async function recordConsent(
 /** The association takes back what it recorded by mistake. */
 export const withdrawConsent = (needs: TeamNeeds, asked: OfMember): TeamResult<void, ConsentRefusal> =>
   needs.database.write(async (tx) => {
+    const object = await memberObject(tx, asked.teamId, asked.memberId);
+    const permitted = await needs.permit(tx, 'enregistrer-consentement', object);
+    if (!permitted.ok) return permitted;
     const row = await memberOfTeam(tx, asked);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
     if (row.consentiLe === null) return refuse({ code: 'PAS_DE_CONSENTEMENT' } as const);

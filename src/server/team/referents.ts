@@ -2,64 +2,63 @@ import { and, eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import { appoint, leavesNobodyToLead, type Seat, stepDown } from '#domain/team/succession.ts';
+import { teamObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { ReadNeeds, Writer } from '../db/client.ts';
 import { equipe, membre, succession } from '../db/schema/teams.ts';
-import { renewSessions, writeRole } from './change-role.ts';
+import { writeRole } from './change-role.ts';
 import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 import { referentsPath, tellTeam } from './tell-team.ts';
 
-type OfMember = { readonly teamId: string; readonly memberId: string; readonly sessionToken: string };
-/** The token under which the session that acts goes on: the same one, or a new one when its own role changed. */
-type Acted = { readonly sessionToken: string };
+type OfMember = { readonly teamId: string; readonly memberId: string };
 
 /** A référent names one more. */
-export const appointReferent = (needs: TeamNeeds, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
+export const appointReferent = (needs: TeamNeeds, asked: OfMember): TeamResult<void, ReferentRefusal> =>
   name(needs, asked, 'nommer-referent');
 
-/** The association names a référent, for a team that cannot by itself. Who decides is no member: `can` saw to it. */
-export const appointByAssociation = (needs: TeamNeeds, asked: OfMember): TeamResult<Acted, ReferentRefusal> =>
+/** The association names a référent, for a team that cannot by itself. Who decides is no member: `permit` sees to it. */
+export const appointByAssociation = (needs: TeamNeeds, asked: OfMember): TeamResult<void, ReferentRefusal> =>
   name(needs, asked, 'decider-succession');
 
 const name = (
   needs: TeamNeeds,
-  { teamId, memberId, sessionToken }: OfMember,
+  { teamId, memberId }: OfMember,
   verb: 'nommer-referent' | 'decider-succession',
-): TeamResult<Acted, ReferentRefusal> =>
+): TeamResult<void, ReferentRefusal> =>
   needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, verb, await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const members = await membersOf(tx, teamId);
     const member = members.find(({ id }) => id === memberId);
     if (!member) return refuse({ code: 'INTROUVABLE' } as const);
     const named = appoint(members.map(seatOf), memberId, needs.today);
     if (!named.ok) return named;
-    const session = await renewSessions(tx, needs, member.compteId ?? '', sessionToken);
-    if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
     await writeRole(tx, member, 'referent');
     await dropSuccessionOf(tx, memberId);
     await log(tx, needs, { teamId, memberId, verb });
     const event = `referent:${memberId}:${needs.newId()}`;
     await tellTeam(tx, needs, { teamId, path: referentsPath(teamId), event });
-    return accept(session);
+    return accept(undefined);
   });
 
 /** A référent hands the role back, and stays a member. Refused to the last one. */
 export const stepDownAsReferent = (
   needs: TeamNeeds,
-  { teamId, memberId, sessionToken }: OfMember,
-): TeamResult<Acted, ReferentRefusal> =>
+  { teamId, memberId }: OfMember,
+): TeamResult<void, ReferentRefusal> =>
   needs.database.write(async (tx) => {
+    const permitted = await needs.permit(tx, 'renoncer-referent', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const members = await membersOf(tx, teamId);
-    const member = members.find(({ id }) => id === memberId);
+    const member = members.find(({ id, compteId }) => id === memberId && compteId === needs.actor);
     if (!member) return refuse({ code: 'INTROUVABLE' } as const);
     const stepped = stepDownForGood(members.map(seatOf), memberId, needs.today);
     if (!stepped.ok) return stepped;
-    const session = await renewSessions(tx, needs, member.compteId ?? '', sessionToken);
-    if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
     await writeRole(tx, member, 'membre');
     await log(tx, needs, { teamId, memberId, verb: 'renoncer-referent' });
     const event = `renoncement:${memberId}:${needs.newId()}`;
     await tellTeam(tx, needs, { teamId, path: referentsPath(teamId), event });
-    return accept(session);
+    return accept(undefined);
   });
 
 export type TeamLeftBehind = {

@@ -2,11 +2,12 @@ import { and, asc, eq } from 'drizzle-orm';
 import { accept, refuse } from '#domain/shared/result.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import { isDecided, type Proposal, support } from '#domain/team/succession.ts';
+import { teamObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { admit } from '../auth/throttle.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { succession, successionVoix } from '../db/schema/teams.ts';
-import { renewSessions, writeRole } from './change-role.ts';
+import { writeRole } from './change-role.ts';
 import type { InvitationNeeds } from './invitation-store.ts';
 import { membersOf, seatOf, type TeamNeeds, type TeamResult, teamInLog } from './team-store.ts';
 import { referentsPath, tellTeam } from './tell-team.ts';
@@ -19,9 +20,8 @@ type Voice = {
   /** The place of who acts. */
   readonly memberId: string;
   readonly successorId: string;
-  readonly sessionToken: string;
 };
-type Supported = { readonly opened: boolean; readonly decided: boolean; readonly sessionToken: string };
+type Supported = { readonly opened: boolean; readonly decided: boolean };
 
 /**
  * A member proposes that someone becomes référent, or agrees to the proposal that is open. The second voice decides;
@@ -29,14 +29,17 @@ type Supported = { readonly opened: boolean; readonly decided: boolean; readonly
  */
 export const supportSuccession = (
   needs: TeamNeeds & Pick<InvitationNeeds, 'throttleKey'>,
-  { teamId, memberId, successorId, sessionToken }: Voice,
+  { teamId, memberId, successorId }: Voice,
 ): TeamResult<Supported, ReferentRefusal> =>
   needs.database.write(async (tx) => {
-    const { now, today, newId, actor, throttleKey } = needs;
+    const { now, today, newId, actor, permit, throttleKey } = needs;
+    const permitted = await permit(tx, 'soutenir-succession', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const members = await membersOf(tx, teamId);
     const seats = members.map(seatOf);
     const successor = members.find(({ id }) => id === successorId);
-    if (!successor) return refuse({ code: 'INTROUVABLE' } as const);
+    const isOwn = members.some(({ id, compteId }) => id === memberId && compteId === actor);
+    if (!successor || !isOwn) return refuse({ code: 'INTROUVABLE' } as const);
     const open = await openSuccessionOf(tx, successorId);
     const supported = support(seats, open ?? { successeur: successorId, voix: [] }, memberId, today);
     if (!supported.ok) return supported;
@@ -46,9 +49,6 @@ export const supportSuccession = (
       const wait = await admit(tx, throttleKey, [{ kind: 'courriel', of: ['succession', teamId, actor] }], now);
       if (wait > 0) return refuse({ code: 'TROP_DE_COURRIELS', attendreSecondes: wait } as const);
     }
-    const session = decided ? await renewSessions(tx, needs, successor.compteId ?? '', sessionToken) : { sessionToken };
-    if (!session) return refuse({ code: 'SESSION_FERMEE' } as const);
-
     const id = open?.id ?? newId();
     const at = now.toISOString();
     if (!open) {
@@ -66,15 +66,17 @@ export const supportSuccession = (
     }
     const step = decided ? 'aboutie' : `voix-${memberId}`;
     await tellTeam(tx, needs, { teamId, path: referentsPath(teamId), event: `succession:${id}:${step}` });
-    return accept({ opened: open === null, decided, ...session });
+    return accept({ opened: open === null, decided });
   });
 
 /** Whoever agreed takes the proposal back before a second voice decides: none is then left to count. */
 export const abandonSuccession = (
-  { database, now, actor }: TeamNeeds,
+  { database, now, actor, permit }: TeamNeeds,
   { teamId, memberId, successionId }: Pick<Voice, 'teamId' | 'memberId'> & { readonly successionId: string },
 ): TeamResult<void, ReferentRefusal> =>
   database.write(async (tx) => {
+    const permitted = await permit(tx, 'soutenir-succession', await teamObject(tx, 'equipe', teamId));
+    if (!permitted.ok) return permitted;
     const ofTeam = and(eq(succession.id, successionId), eq(succession.equipeId, teamId));
     const [row] = await tx.select().from(succession).where(ofTeam).limit(1);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);

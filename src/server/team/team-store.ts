@@ -6,6 +6,7 @@ import { stateOn } from '#domain/team/invitation.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
 import type { Seat } from '#domain/team/succession.ts';
+import type { Denied, Permit } from '../access/permit.ts';
 import type { Database, Reader, Writer } from '../db/client.ts';
 import { equipe, invitation, membre } from '../db/schema/teams.ts';
 import type { Mail } from '../mail/enqueue-mail.ts';
@@ -16,7 +17,7 @@ export type MemberRow = typeof membre.$inferSelect;
 export type AgreedRow = MemberRow & { readonly accord: Agreement };
 type Read = Pick<Reader | Writer, 'select'>;
 
-/** What the verbs of teams need of the outside. Rights were asked for by whoever calls. */
+/** What the verbs of teams need of the outside. */
 export type TeamNeeds = {
   readonly database: Database;
   readonly now: Date;
@@ -25,6 +26,7 @@ export type TeamNeeds = {
   readonly newId: () => string;
   /** The account that acts. */
   readonly actor: string;
+  readonly permit: Permit;
   /** Puts a mail in the outbox, in the transaction of the change that it tells. */
   readonly send: (tx: Writer, mail: TeamMail) => Promise<unknown>;
 };
@@ -51,7 +53,7 @@ export type TeamNotice =
 
 /** The answer of a verb of teams; `INTROUVABLE` when a row went away between the question and the act. */
 export type TeamResult<Value, Refusal> = Promise<
-  Result<Value, Refusal | Extract<AccessRefusal, { code: 'INTROUVABLE' }>>
+  Result<Value, Refusal | Denied | Extract<AccessRefusal, { code: 'INTROUVABLE' }>>
 >;
 
 export const readTeam = async (db: Read, id: string): Promise<TeamRow | null> =>

@@ -160,7 +160,7 @@ test('a link dies after 72 hours and when it is withdrawn', async () => {
   expect(await becomes('bea', late, after(73))).toBe('LIEN_ROLE_INUTILISABLE');
   expect(await becomes('cyd', late, after(73))).toBe('LIEN_ROLE_INUTILISABLE');
   const [{ id = '' } = {}] = (await waitingOffers(world.database.db, noon)).links;
-  expect(codeOf(await withdrawRoleLink(world.roleNeeds('bea'), id))).toBe('INTROUVABLE');
+  expect(codeOf(await withdrawRoleLink(world.roleNeeds('bea'), id))).toBe('ROLE_INSUFFISANT');
   expect(codeOf(await withdrawRoleLink(world.roleNeeds('ada'), id))).toBe('oui');
   expect(codeOf(await withdrawRoleLink(world.roleNeeds('ada'), id))).toBe('OFFRE_CLOSE');
   expect(await world.standing('bea', late)).toBe('close');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { offerStanding } from '#domain/access/role-offer.ts';
+import { accept } from '#domain/shared/result.ts';
 import { accountById } from '../../../src/server/accounts/find-account.ts';
 import type { AccountNeeds } from '../../../src/server/accounts/needs.ts';
 import { openSession } from '../../../src/server/auth/session.ts';
@@ -40,6 +41,7 @@ export async function openRoleWorld() {
       throttleKey: Buffer.alloc(32, 7),
       commonWords: [],
       address: '192.0.2.10',
+      permit: async () => accept(undefined),
     }),
     session: (accountId: string, now = noon): Promise<string> =>
       world.database.write((tx) => openSession(tx, { now }, { accountId, device: 'Firefox' })),
@@ -68,5 +70,4 @@ export async function openRoleWorld() {
 }
 export type RoleWorld = Awaited<ReturnType<typeof openRoleWorld>>;
 
-export const codeOf = (result: { ok: true } | { ok: false; refusal: { code: string } }): string =>
-  result.ok ? 'oui' : result.refusal.code;
+export { whyNot as codeOf } from '../access/permit-as.ts';

@@ -74,7 +74,7 @@ test('nobody changes his own roles, and whoever is no administrator changes none
   expect(codeOf(await withdrawRole(world.roleNeeds('ada'), { accountId: 'ada', grant: admin }))).toBe('PROPRE_COMPTE');
   expect(codeOf(await grantRole(world.roleNeeds('bea'), { accountId: 'ada', grant: reviewer }))).toBe('INTROUVABLE');
   expect(codeOf(await inviteAgent(world.roleNeeds('bea'), { email: 'x@exemple.fr', grant: admin }))).toBe(
-    'INTROUVABLE',
+    'ROLE_INSUFFISANT',
   );
   expect(await world.roles()).toEqual(['ada association-admin portail']);
 });

@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSession } from '../../../src/server/auth/session.ts';
+import { habilitation } from '../../../src/server/db/schema/accounts.ts';
 import { acceptInvitation, declineInvitation } from '../../../src/server/team/answer-invitation.ts';
 import { correctMember } from '../../../src/server/team/correct-member.ts';
 import { inviteMember, withdrawInvitation } from '../../../src/server/team/invite-member.ts';
 import { recordConsent, withdrawConsent } from '../../../src/server/team/record-consent.ts';
 import { memberOf, membersOf, membersOfTeams, membersOn } from '../../../src/server/team/team-store.ts';
+import { whyNot } from '../access/permit-as.ts';
 import { noon, openTeamWorld, type TeamWorld, today } from './team-world.ts';
 
 let world: TeamWorld;
 beforeEach(async () => {
   world = await openTeamWorld();
   for (const name of ['ada', 'bea', 'agent']) await world.account(name);
+  const granted = { role: 'association-instructeur', portee: 'portail', accordeLe: today, accordePar: 'ada' } as const;
+  await world.database.write((tx) => tx.insert(habilitation).values({ compteId: 'agent', ...granted }));
   await world.team('loir');
   await world.member('loir', 'm-ada', { compteId: 'ada', role: 'referent' });
   await world.member('loir', 'm-bea');
@@ -31,7 +35,7 @@ const invite = async () => {
 const ground = 'Document signé reçu le 12 novembre.';
 const record = async (memberId = 'm-bea', text = ground, actor = 'agent') => {
   const recorded = await recordConsent(needs(actor), { teamId: 'loir', memberId, ground: text });
-  return recorded.ok ? 'fait' : recorded.refusal.code;
+  return recorded.ok ? 'fait' : whyNot(recorded);
 };
 const consentOf = async (id: string) =>
   (await world.rows(`select consenti_le, consenti_par, consentement_motif from membre where id = '${id}'`))[0];
@@ -55,12 +59,12 @@ test('who declined stays so; who joins has agreed', async () => {
   const sessionToken = await world.database.write((tx) =>
     openSession(tx, { now: noon }, { accountId: 'bea', device: 'Test' }),
   );
-  await acceptInvitation(needs('bea'), { token, sessionToken });
+  await acceptInvitation(needs('bea'), { link: await world.linkOf(token), sessionToken });
   expect(await accordOf('m-bea')).toBe('compte');
   await world.member('loir', 'm-cleo');
   await inviteMember(needs('ada'), { teamId: 'loir', memberId: 'm-cleo', email: 'cleo@exemple.fr' });
   const [, second] = world.mails.flatMap((mail) => ('token' in mail ? [mail.token] : []));
-  await declineInvitation({ ...needs('ada') }, { token: second!, actor: 'public' });
+  await declineInvitation({ ...needs('ada'), actor: 'public' }, await world.linkOf(second!));
   expect(await accordOf('m-cleo')).toBe('decline');
 });
 
@@ -116,7 +120,7 @@ test('a recorded consent is taken back by the association, and ends when she dec
   await record();
   const { token } = await invite();
   expect(await accordOf('m-bea')).toBe('association');
-  await declineInvitation({ ...needs('ada') }, { token, actor: 'public' });
+  await declineInvitation({ ...needs('ada'), actor: 'public' }, await world.linkOf(token));
   expect(await accordOf('m-bea')).toBe('decline');
 });
 

@@ -8,6 +8,7 @@ import { deleteTeam } from '../../../src/server/team/delete-team.ts';
 import { eraseMember } from '../../../src/server/team/erase-member.ts';
 import { inviteMember } from '../../../src/server/team/invite-member.ts';
 import { memberOf, membersOf } from '../../../src/server/team/team-store.ts';
+import { whyNot } from '../access/permit-as.ts';
 import { noon, openTeamWorld, type TeamWorld, today } from './team-world.ts';
 
 let world: TeamWorld;
@@ -23,11 +24,11 @@ afterEach(() => world.close());
 const needs = (actor: string) => ({ ...world.needs(actor), address: '192.0.2.10' });
 const erase = async (memberId: string, teamId = 'loir') => {
   const erased = await eraseMember(needs('ada'), { teamId, memberId });
-  return erased.ok ? 'fait' : erased.refusal.code;
+  return erased.ok ? 'fait' : whyNot(erased);
 };
 const remove = async () => {
   const deleted = await deleteTeam(needs('ada'), { teamId: 'loir' });
-  return deleted.ok ? 'fait' : deleted.refusal.code;
+  return deleted.ok ? 'fait' : whyNot(deleted);
 };
 const invite = async () => {
   await inviteMember(needs('ada'), { teamId: 'loir', memberId: 'm-bea', email: 'bea@exemple.fr' });
@@ -37,7 +38,7 @@ const join = async (token: string) => {
   const sessionToken = await world.database.write((tx) =>
     openSession(tx, { now: noon }, { accountId: 'bea', device: 'Test' }),
   );
-  expect((await acceptInvitation(needs('bea'), { token, sessionToken })).ok).toBe(true);
+  expect((await acceptInvitation(needs('bea'), { link: await world.linkOf(token), sessionToken })).ok).toBe(true);
 };
 const count = async (table: string) => (await world.rows(`select count(*) as n from ${table}`))[0]?.n;
 const logged = async () =>
@@ -49,7 +50,7 @@ test('a line made by mistake goes with its invitation: its link opens nothing, a
   const token = await invite();
   expect(await erase('m-bea')).toBe('fait');
   expect([await count('membre'), await count('invitation')]).toEqual([1, 0]);
-  expect(await readInvitation(world, token, today)).toBeNull();
+  expect(await readInvitation(world, await world.linkOf(token), today)).toBeNull();
   expect((await logged()).slice(1).map((line) => line.split(' ')[0])).toEqual(['retirer-invitation', 'effacer-membre']);
   expect((await logged()).at(-1)).toBe('effacer-membre loir {"membre":"m-bea"}');
   expect(JSON.stringify(await world.rows('select * from journal'))).not.toMatch(/Morel|Béa|@/);
@@ -76,7 +77,7 @@ test('who answers while her line is erased: one wins', async () => {
   const sessionToken = await world.database.write((tx) =>
     openSession(tx, { now: noon }, { accountId: 'bea', device: 'Test' }),
   );
-  const joining = acceptInvitation(needs('bea'), { token, sessionToken });
+  const joining = acceptInvitation(needs('bea'), { link: await world.linkOf(token), sessionToken });
   expect([(await joining).ok, await erase('m-bea')]).toEqual([true, 'MEMBRE_A_REJOINT']);
 });
 

@@ -11,6 +11,7 @@ import {
   resendInvitation,
   withdrawInvitation,
 } from '../../../src/server/team/invite-member.ts';
+import { whyNot } from '../access/permit-as.ts';
 import { noon, openTeamWorld, type TeamWorld, today } from './team-world.ts';
 
 let world: TeamWorld;
@@ -44,13 +45,15 @@ function tokens(): string[] {
 const lastToken = (): string => tokens().at(-1) ?? '';
 const sessionOf = (accountId: string): Promise<string> =>
   world.database.write((tx) => openSession(tx, { now: noon }, { accountId, device: 'Firefox' }));
+const linkOf = (token: string) => world.linkOf(token);
+const shown = async (token: string, day: string) => readInvitation(world, await linkOf(token), day);
 const join = async (actor: string, token = lastToken(), now = noon) =>
-  acceptInvitation(needs(actor, { now }), { token, sessionToken: await sessionOf(actor) });
-const decline = (token = lastToken(), now = noon) =>
-  declineInvitation(needs('ada', { now }), { token, actor: 'public' });
-const codeOf = async (answer: Promise<{ ok: true } | { ok: false; refusal: { code: string } }>) => {
+  acceptInvitation(needs(actor, { now }), { link: await linkOf(token), sessionToken: await sessionOf(actor) });
+const decline = async (token = lastToken(), now = noon) =>
+  declineInvitation({ ...needs('ada', { now }), actor: 'public' }, await linkOf(token));
+const codeOf = async (answer: Promise<Parameters<typeof whyNot>[0]>) => {
   const given = await answer;
-  return given.ok ? 'fait' : given.refusal.code;
+  return given.ok ? 'fait' : whyNot(given);
 };
 const state = () => world.rows('select etat, jusquau, envois, email from invitation');
 const seat = async () => (await world.rows("select compte_id, role from membre where id = 'm-bea'"))[0];
@@ -65,7 +68,7 @@ test('someone invited on 23 November is written to once, may answer until 7 Dece
     { type: 'invitation-equipe', to: 'bea@exemple.fr', token: lastToken(), key: `invitation:${id}:1` },
   ]);
   expect(await state()).toEqual([{ etat: 'envoyee', jusquau: '2026-12-07', envois: 1, email: 'bea@exemple.fr' }]);
-  expect(await readInvitation(world, lastToken(), today)).toEqual({
+  expect(await shown(lastToken(), today)).toEqual({
     etat: 'envoyee',
     jusquau: '2026-12-07',
     email: 'bea@exemple.fr',
@@ -88,7 +91,7 @@ test('the link is kept as a hash, and the log holds no address', async () => {
 test('accepting binds the account, changes its session token, and erases the address', async () => {
   await invite();
   const before = await sessionOf('bea');
-  const joined = await acceptInvitation(needs('bea'), { token: lastToken(), sessionToken: before });
+  const joined = await acceptInvitation(needs('bea'), { link: await linkOf(lastToken()), sessionToken: before });
   if (!joined.ok) throw new Error(joined.refusal.code);
   expect(joined.value.teamId).toBe('loir');
   expect(await seat()).toEqual({ compte_id: 'bea', role: 'membre' });
@@ -128,7 +131,7 @@ test('whoever takes the place of a référent who closed the account joins as a 
 
 test('a session closed meanwhile binds nothing and leaves the link good', async () => {
   await invite();
-  const answer = acceptInvitation(needs('bea'), { token: lastToken(), sessionToken: 'closed' });
+  const answer = acceptInvitation(needs('bea'), { link: await linkOf(lastToken()), sessionToken: 'closed' });
   expect(await codeOf(answer)).toBe('SESSION_FERMEE');
   expect(await codeOf(join('bea'))).toBe('fait');
 });
@@ -136,15 +139,15 @@ test('a session closed meanwhile binds nothing and leaves the link good', async 
 test('the last day counts, the day after does not, and a link sent anew works again', async () => {
   const invitationId = await invite();
   const old = lastToken();
-  expect((await readInvitation(world, old, '2026-12-07'))?.etat).toBe('envoyee');
-  expect((await readInvitation(world, old, '2026-12-08'))?.etat).toBe('expiree');
+  expect((await shown(old, '2026-12-07'))?.etat).toBe('envoyee');
+  expect((await shown(old, '2026-12-08'))?.etat).toBe('expiree');
   expect(await codeOf(decline(old, later(15)))).toBe('INVITATION_EXPIREE');
   expect(await codeOf(resendInvitation(needs('ada', { now: later(15) }), { teamId: 'loir', invitationId }))).toBe(
     'fait',
   );
   expect(await state()).toEqual([{ etat: 'renvoyee', jusquau: '2026-12-22', envois: 2, email: 'bea@exemple.fr' }]);
-  expect(await readInvitation(world, old, '2026-12-08')).toBeNull();
-  const late = { token: lastToken(), sessionToken: await sessionOf('bea') };
+  expect(await shown(old, '2026-12-08')).toBeNull();
+  const late = { link: await linkOf(lastToken()), sessionToken: await sessionOf('bea') };
   expect(await codeOf(acceptInvitation(needs('bea', { today: '2026-12-22' }), late))).toBe('fait');
 });
 
@@ -200,6 +203,7 @@ test('another team may still write to someone who declined', async () => {
   await invite();
   await decline();
   await world.team('oudon');
+  await world.member('oudon', 'm-ada-oudon', { compteId: 'ada', role: 'referent' });
   await world.member('oudon', 'm-oudon');
   const sent = inviteMember(needs(), { teamId: 'oudon', memberId: 'm-oudon', email: 'bea@exemple.fr' });
   expect(await codeOf(sent)).toBe('fait');
@@ -277,7 +281,7 @@ test('an answer and a withdrawal at the same time: one wins, in either order', a
     const sent = await inviteMember(needs(), { teamId: 'loir', memberId, email: `${order}@exemple.fr` });
     if (!sent.ok) throw new Error(sent.refusal.code);
     const account = await world.account(order);
-    const answer = { token: lastToken(), sessionToken: await sessionOf(account) };
+    const answer = { link: await linkOf(lastToken()), sessionToken: await sessionOf(account) };
     const accepting = () => acceptInvitation(needs(account), answer);
     const withdrawing = () => withdrawInvitation(needs(), { teamId: 'loir', invitationId: sent.value.invitationId });
     const acts = order === 'accept' ? [accepting, withdrawing] : [withdrawing, accepting];
@@ -302,7 +306,7 @@ test('twenty resends at once: five mails to one address pass, numbered in order,
   expect(world.mails.map((mail) => mail.key)).toEqual([1, 2, 3, 4, 5].map((n) => `invitation:${invitationId}:${n}`));
   expect((await state())[0]).toMatchObject({ etat: 'renvoyee', envois: 5 });
   const open = [];
-  for (const token of tokens()) open.push((await readInvitation(world, token, today)) !== null);
+  for (const token of tokens()) open.push((await shown(token, today)) !== null);
   expect(open).toEqual([false, false, false, false, true]);
 });
 

@@ -5,16 +5,17 @@ import { compte } from '../../../src/server/db/schema/accounts.ts';
 import { membre } from '../../../src/server/db/schema/teams.ts';
 import { enqueueMail } from '../../../src/server/mail/enqueue-mail.ts';
 import { acceptInvitation } from '../../../src/server/team/answer-invitation.ts';
-import type { InvitationNeeds } from '../../../src/server/team/invitation-store.ts';
+import { type InvitationNeeds, invitationLink } from '../../../src/server/team/invitation-store.ts';
 import { inviteMember } from '../../../src/server/team/invite-member.ts';
+import { permitAs } from '../access/permit-as.ts';
 
 /** Invites members of the team « loir » one after another and has each join, and prints what is acknowledged. */
 const database = await openDatabase(process.argv[2] as string);
 for (let i = Number(process.argv[3]); ; i++) {
   const now = new Date();
-  const [memberId, account] = [`m-${i}`, `compte-${i}`];
+  const [memberId, account, email] = [`m-${i}`, `compte-${i}`, `compte-${i}@exemple.fr`];
   await database.write(async (tx) => {
-    await tx.insert(compte).values({ id: account, nom: 'Membre', creeLe: now.toISOString() });
+    await tx.insert(compte).values({ id: account, email, emailCle: email, nom: 'Membre', creeLe: now.toISOString() });
     await tx.insert(membre).values({
       id: memberId,
       equipeId: 'loir',
@@ -35,6 +36,7 @@ for (let i = Number(process.argv[3]); ; i++) {
     today: now.toISOString().slice(0, 10),
     newId: randomUUID,
     actor: 'ada',
+    permit: permitAs('ada', now),
     throttleKey: Buffer.alloc(32, 7),
     address: `192.0.2.${i % 256}`,
     async send(tx, mail) {
@@ -46,7 +48,10 @@ for (let i = Number(process.argv[3]); ; i++) {
   if (!invited.ok) throw new Error(invited.refusal.code);
   process.stdout.write(`invitation ${invited.value.invitationId}\n`);
   const sessionToken = await database.write((tx) => openSession(tx, { now }, { accountId: account, device: 'Test' }));
-  const joined = await acceptInvitation({ ...needs, actor: account }, { token, sessionToken });
+  const link = await invitationLink(database.db, token);
+  if (!link) throw new Error('INTROUVABLE');
+  const permit = permitAs(account, now);
+  const joined = await acceptInvitation({ ...needs, actor: account, permit }, { link, sessionToken });
   if (!joined.ok) throw new Error(joined.refusal.code);
   process.stdout.write(`membre ${memberId}\n`);
 }

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { permitFor } from '../../../src/server/access/permit.ts';
 import { openSession, readSession } from '../../../src/server/auth/session.ts';
-import { compte } from '../../../src/server/db/schema/accounts.ts';
+import { compte, habilitation } from '../../../src/server/db/schema/accounts.ts';
 import {
   appointByAssociation,
   appointReferent,
@@ -9,6 +10,7 @@ import {
   teamsLeftWithoutReferent,
 } from '../../../src/server/team/referents.ts';
 import { abandonSuccession, openSuccessionsOf, supportSuccession } from '../../../src/server/team/succession.ts';
+import { whyNot } from '../access/permit-as.ts';
 import { noon, openTeamWorld, type TeamWorld, today } from './team-world.ts';
 
 let world: TeamWorld;
@@ -28,7 +30,11 @@ afterEach(() => world.close());
 
 const sessionOf = (accountId: string): Promise<string> =>
   world.database.write((tx) => openSession(tx, { now: noon }, { accountId, device: 'Firefox' }));
-const needs = (actor: string, more = {}) => ({ ...world.needs(actor, more), throttleKey: Buffer.alloc(32, 7) });
+/** Who acts by her own session, with her rights of that instant. */
+const needs = (actor: string, more = {}) => ({
+  ...world.needs(actor, more),
+  permit: permitFor({ sessionToken: token[actor] ?? null, now: noon }),
+});
 const isOpen = async (sessionToken: string | undefined) =>
   (await readSession({ database: world.database, now: noon }, sessionToken ?? '')) !== null;
 const roles = async () =>
@@ -38,27 +44,18 @@ const logged = async () =>
   (await world.rows('select acteur, verbe, detail from journal order by numero')).map(
     ({ acteur, verbe, detail }) => `${acteur} ${verbe} ${JSON.parse(String(detail)).membre}`,
   );
-const codeOf = async (answer: Promise<{ ok: true } | { ok: false; refusal: { code: string } }>) => {
+const codeOf = async (answer: Promise<Parameters<typeof whyNot>[0]>) => {
   const given = await answer;
-  return given.ok ? 'fait' : given.refusal.code;
+  return given.ok ? 'fait' : whyNot(given);
 };
-const by = (actor: string, memberId: string, teamId = 'loir') => ({
-  teamId,
-  memberId,
-  sessionToken: token[actor] ?? '',
-});
+const member = (memberId: string, teamId = 'loir') => ({ teamId, memberId });
 const voice = (actor: string, successorId: string, more = {}) =>
-  supportSuccession(needs(actor, more), {
-    teamId: 'loir',
-    memberId: `m-${actor}`,
-    successorId,
-    sessionToken: token[actor] ?? '',
-  });
+  supportSuccession(needs(actor, more), { teamId: 'loir', memberId: `m-${actor}`, successorId });
 
-test('a référent names one more: the new one signs in again, everyone else is told, and the log says who', async () => {
-  expect(await codeOf(appointReferent(needs('ada'), by('ada', 'm-bea')))).toBe('fait');
+test('a référent names one more: everyone’s sessions go on, everyone else is told, and the log says who', async () => {
+  expect(await codeOf(appointReferent(needs('ada'), member('m-bea')))).toBe('fait');
   expect(await roles()).toMatchObject({ 'm-ada': 'referent', 'm-bea': 'referent', 'm-cleo': 'membre' });
-  expect([await isOpen(token.ada), await isOpen(token.bea), await isOpen(token.cleo)]).toEqual([true, false, true]);
+  expect([await isOpen(token.ada), await isOpen(token.bea), await isOpen(token.cleo)]).toEqual([true, true, true]);
   expect(told()).toEqual(['bea@exemple.fr', 'cleo@exemple.fr']);
   expect(world.mails[0]).toMatchObject({ type: 'attente', path: '/espace/equipes/loir/referents' });
   expect(await logged()).toEqual(['ada nommer-referent m-bea']);
@@ -70,7 +67,7 @@ test('nobody is named who has no account, is référent already, left, or is of 
   await world.member('oudon', 'm-eve', { compteId: 'eve' });
   await world.account('fay');
   await world.member('loir', 'm-fay', { compteId: 'fay', sortie: '2026-11-22' });
-  const name = (memberId: string) => codeOf(appointReferent(needs('ada'), by('ada', memberId)));
+  const name = (memberId: string) => codeOf(appointReferent(needs('ada'), member(memberId)));
   expect(await name('m-dora')).toBe('SUCCESSEUR_SANS_COMPTE');
   expect(await name('m-ada')).toBe('DEJA_REFERENT');
   expect(await name('m-fay')).toBe('PAS_MEMBRE_A_CETTE_DATE');
@@ -78,41 +75,38 @@ test('nobody is named who has no account, is référent already, left, or is of 
   expect([world.mails, await logged()]).toEqual([[], []]);
 });
 
-test('the role is handed back under a new session token, and never by the last référent', async () => {
-  const alone = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
+test('the role is handed back in the session that goes on, and never by the last référent', async () => {
+  const alone = await stepDownAsReferent(needs('ada'), member('m-ada'));
   expect(alone).toEqual({ ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-bea', 'm-cleo'] } });
-  await appointReferent(needs('ada'), by('ada', 'm-bea'));
-  const handed = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
-  if (!handed.ok) throw new Error(handed.refusal.code);
+  await appointReferent(needs('ada'), member('m-bea'));
+  expect(await codeOf(stepDownAsReferent(needs('ada'), member('m-ada')))).toBe('fait');
   expect(await roles()).toMatchObject({ 'm-ada': 'membre', 'm-bea': 'referent' });
-  expect(await isOpen(token.ada)).toBe(false);
-  expect(await isOpen(handed.value.sessionToken)).toBe(true);
+  expect(await isOpen(token.ada)).toBe(true);
   expect((await logged()).at(-1)).toBe('ada renoncer-referent m-ada');
 });
 
 test('two référents who hand back at the same time: one stays', async () => {
-  await appointReferent(needs('ada'), by('ada', 'm-bea'));
-  token.bea = await sessionOf('bea');
+  await appointReferent(needs('ada'), member('m-bea'));
   const answers = await Promise.all([
-    codeOf(stepDownAsReferent(needs('ada'), by('ada', 'm-ada'))),
-    codeOf(stepDownAsReferent(needs('bea'), by('bea', 'm-bea'))),
+    codeOf(stepDownAsReferent(needs('ada'), member('m-ada'))),
+    codeOf(stepDownAsReferent(needs('bea'), member('m-bea'))),
   ]);
   expect(answers).toEqual(['fait', 'DERNIER_REFERENT']);
 });
 
 test('a référent whose last day is set is not counted on', async () => {
-  await appointReferent(needs('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), member('m-bea'));
   await world.database.client.execute("update membre set sortie = '2026-12-31' where id = 'm-bea'");
-  const handed = await stepDownAsReferent(needs('ada'), by('ada', 'm-ada'));
+  const handed = await stepDownAsReferent(needs('ada'), member('m-ada'));
   expect(handed).toEqual({ ok: false, refusal: { code: 'DERNIER_REFERENT', candidats: ['m-cleo'] } });
   expect((await teamsLeftWithoutReferent(world, 'ada', today)).map(({ id }) => id)).toEqual(['loir']);
   expect(await teamsLeftWithoutReferent(world, 'bea', today)).toEqual([]);
 });
 
 test('a session closed meanwhile hands nothing back', async () => {
-  await appointReferent(needs('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), member('m-bea'));
   token.ada = 'closed';
-  expect(await codeOf(stepDownAsReferent(needs('ada'), by('ada', 'm-ada')))).toBe('SESSION_FERMEE');
+  expect(await codeOf(stepDownAsReferent(needs('ada'), member('m-ada')))).toBe('NON_CONNECTE');
   expect(await roles()).toMatchObject({ 'm-ada': 'referent' });
 });
 
@@ -127,11 +121,11 @@ test('two members make one of them référent; the former one keeps the role; bo
 
   expect(await voice('cleo', 'm-bea')).toEqual({
     ok: true,
-    value: { opened: false, decided: true, sessionToken: token.cleo },
+    value: { opened: false, decided: true },
   });
   expect(await roles()).toMatchObject({ 'm-ada': 'referent', 'm-bea': 'referent', 'm-cleo': 'membre' });
   expect(await openSuccessionsOf(world.database.db, 'loir')).toEqual([]);
-  expect([await isOpen(token.bea), await isOpen(token.cleo)]).toEqual([false, true]);
+  expect([await isOpen(token.bea), await isOpen(token.cleo)]).toEqual([true, true]);
   expect(told().slice(2)).toEqual(['ada@exemple.fr', 'bea@exemple.fr']);
   expect(new Set(world.mails.map(({ key }) => key)).size).toBe(4);
   expect(await logged()).toEqual([
@@ -141,13 +135,12 @@ test('two members make one of them référent; the former one keeps the role; bo
   ]);
 });
 
-test('a successor whose own voice decides goes on under a new session token', async () => {
+test('a successor’s own voice may decide, and her session goes on', async () => {
   await voice('cleo', 'm-bea');
   const decided = await voice('bea', 'm-bea');
   if (!decided.ok) throw new Error(decided.refusal.code);
   expect(decided.value.decided).toBe(true);
-  expect(await isOpen(token.bea)).toBe(false);
-  expect(await isOpen(decided.value.sessionToken)).toBe(true);
+  expect(await isOpen(token.bea)).toBe(true);
 });
 
 test('two second voices at the same time decide once', async () => {
@@ -201,10 +194,14 @@ test('proposing and giving up over and over does not flood the team', async () =
 
 test('the association names a member with an account, and the succession that waited is closed', async () => {
   await world.account('agent');
-  token.agent = await sessionOf('agent');
+  const granted = { role: 'association-instructeur', portee: 'portail', accordeLe: today, accordePar: 'ada' } as const;
+  token.agent = await world.database.write(async (tx) => {
+    await tx.insert(habilitation).values({ compteId: 'agent', ...granted });
+    return openSession(tx, { now: noon }, { accountId: 'agent', device: 'Firefox', secondFactorGiven: true });
+  });
   await voice('bea', 'm-bea');
   const name = (memberId: string, teamId = 'loir') =>
-    codeOf(appointByAssociation(needs('agent'), by('agent', memberId, teamId)));
+    codeOf(appointByAssociation(needs('agent'), member(memberId, teamId)));
   expect(await name('m-dora')).toBe('SUCCESSEUR_SANS_COMPTE');
   expect(await name('m-bea', 'oudon')).toBe('INTROUVABLE');
   expect(await name('m-bea')).toBe('fait');
@@ -218,7 +215,7 @@ test('before an account goes away, the teams left without a référent are named
   const left = () => teamsLeftWithoutReferent(world, 'ada', today);
   expect(await left()).toEqual([{ id: 'loir', nom: 'loir', candidats: ['m-bea', 'm-cleo'] }]);
   expect(await teamsLeftWithoutReferent(world, 'bea', today)).toEqual([]);
-  await appointReferent(needs('ada'), by('ada', 'm-bea'));
+  await appointReferent(needs('ada'), member('m-bea'));
   expect(await left()).toEqual([]);
 });
 

@@ -7,7 +7,9 @@ import { teamNameKey } from '#domain/team/team.schema.ts';
 import { type Database, openDatabase } from '../../../src/server/db/client.ts';
 import { compte } from '../../../src/server/db/schema/accounts.ts';
 import { equipe, membre } from '../../../src/server/db/schema/teams.ts';
+import { type InvitationLink, invitationLink } from '../../../src/server/team/invitation-store.ts';
 import type { MemberRow, TeamMail, TeamNeeds } from '../../../src/server/team/team-store.ts';
+import { permitAs } from '../access/permit-as.ts';
 
 export const noon = new Date('2026-11-23T12:00:00.000Z');
 export const today = '2026-11-23';
@@ -29,6 +31,7 @@ export async function openTeamWorld() {
       today: more.now ? dayInParis(more.now) : today,
       newId: randomUUID,
       actor,
+      permit: permitAs(actor, more.now ?? noon),
       send: async (_tx, mail) => mails.push(mail),
       ...more,
     }),
@@ -39,6 +42,9 @@ export async function openTeamWorld() {
     async rows(sql: string) {
       return (await database.client.execute(sql)).rows.map((row) => ({ ...row }));
     },
+    /** The link of a token, as a page resolves it; of one that leads to nothing, a link that leads nowhere either. */
+    linkOf: async (token: string): Promise<InvitationLink> =>
+      (await invitationLink(database.db, token)) ?? { id: 'aucune', jeton: 'aucun' },
     async account(id: string): Promise<string> {
       const email = `${id}@exemple.fr`;
       await database.write((tx) =>

@@ -8,6 +8,7 @@ import { createTeam, teamsInPreparation } from '../../../src/server/team/create-
 import { setLastDay } from '../../../src/server/team/exit-member.ts';
 import { logLinesPerPage, readTeamLog } from '../../../src/server/team/read-team-log.ts';
 import { teamsOf } from '../../../src/server/team/read-teams.ts';
+import { whyNot } from '../access/permit-as.ts';
 import { openTeamWorld, type TeamWorld, today } from './team-world.ts';
 
 let world: TeamWorld;
@@ -33,8 +34,7 @@ const someone: Member = {
   cpts: null,
 };
 const rpps = '10003456789';
-const codeOf = (result: { ok: true; value: unknown } | { ok: false; refusal: { code: string } }) =>
-  result.ok ? 'accepted' : result.refusal.code;
+const codeOf = (result: Parameters<typeof whyNot>[0]) => (result.ok ? 'accepted' : whyNot(result));
 const create = (account: string, nom: string, more = {}) =>
   createTeam(world.needs(account), {
     region,
