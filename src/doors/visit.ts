@@ -18,7 +18,7 @@ import { type GivenAnswer, givenAnswer } from './given-answer.ts';
 export type Context = Pick<
   APIContext,
   'request' | 'url' | 'params' | 'cookies' | 'locals' | 'rewrite' | 'clientAddress'
-> & { readonly response?: ResponseInit };
+> & { readonly response?: ResponseInit & { readonly headers: Headers } };
 
 /** One request to a private page: who comes, from where, at what instant. */
 export type Visit = {

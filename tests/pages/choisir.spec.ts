@@ -285,7 +285,7 @@ noJsTest(
     await expect(page.locator('main')).toContainText('à chacun : Anne et Zoé · à l’équipe : Paul');
 
     await page.getByLabel('Vous êtes').selectOption('Zoé');
-    await page.getByRole('group', { name: 'Choisir l’ESP CLAP' }).getByLabel('Pour').check();
+    await page.getByRole('radiogroup', { name: 'Choisir l’ESP CLAP' }).getByLabel('Pour').check();
     await page.getByRole('button', { name: 'Voter' }).click();
     await expect(page.locator('main')).toContainText('pour, 1 (Zoé)');
     expect(await overflow(page)).toBe(0);
@@ -312,12 +312,12 @@ test.describe('in a group', () => {
       await page.getByRole('button', { name: 'Enregistrer' }).click();
     };
     await save('a@b.fr');
-    await expect(page.getByText('Écrivez des lettres seulement')).toBeVisible();
+    await expect(page.locator('#nom-erreur')).toContainText('Écrivez des lettres seulement');
     await page.getByLabel('Prénom ou initiales').fill('Anne');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await expect(page.getByText('Vos réponses sont dans le groupe.')).toBeVisible();
     await save('ANNE');
-    await expect(page.getByText('Ce nom a déjà des réponses')).toBeVisible();
+    await expect(page.locator('#nom-erreur')).toContainText('Ce nom a déjà des réponses');
     await checkAxe(page);
     await page.getByLabel('Ce nom est le mien').check();
     await page.getByRole('button', { name: 'Enregistrer' }).click();

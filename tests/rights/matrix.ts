@@ -31,7 +31,7 @@ export async function checkMatrix(origin: string, databaseUrl: string, rows: rea
     const name = row.form ? `${row.page} ${row.form}` : row.page;
     // A world for each row: what a form does cannot touch the next.
     const world = await openRightsWorld(databaseUrl);
-    for (const person of people) {
+    for (const person of row.as ?? people) {
       const bodies: Partial<Record<ObjectName, string>> = {};
       for (const object of objectsOf(row)) {
         const expected = answerFor(row, person, object);

@@ -19,6 +19,8 @@ export type Row = {
   readonly sees?: Who | { readonly A: Who; readonly B: Who };
   /** What everyone meets where there is nothing, when it is the same for all. */
   readonly absent?: Answer;
+  /** Sent as these alone, where each sending is counted by address. */
+  readonly as?: readonly Person[];
   /** Answers that do not follow from the above. */
   readonly but?: { readonly [P in Person]?: Answer };
 };
@@ -57,6 +59,27 @@ const doors: readonly Row[] = [
   ...open('espace/deconnexion.astro', everyone, 'signOutForms.se-deconnecter'),
   // Read on this machine alone, whoever asks: tests/pages/comptes.spec.ts tries from elsewhere.
   ...open('espace/boite-locale.astro', everyone),
+];
+
+/** Forms of public pages, open to all: what a reader says is wrong, and groups, whose address is the secret. */
+const publicForms: readonly Row[] = [
+  { file: 'signaler.astro', page: '/signaler?fiche=dac-aube', form: 'reportForms.signaler', may: everyone },
+  {
+    file: 'choisir/groupe/index.astro',
+    page: '/choisir/groupe',
+    form: 'openGroupForms.ouvrir-groupe',
+    may: everyone,
+    as: ['sans-compte', 'referent'],
+  },
+  ...['repondre', 'voter', 'effacer'].map((geste) => ({
+    file: 'choisir/groupe/[cle].astro',
+    page: '/choisir/groupe/AAAAAAAAAAAAAAAAAAAAAAAA',
+    form: `groupForms.${geste}`,
+    // No group has this address.
+    may: [] as const,
+    but: { 'sans-compte': 'introuvable', attente: 'introuvable', 'sans-adresse': 'introuvable' } as const,
+    as: ['sans-compte', 'referent'] as const,
+  })),
 ];
 
 /** Pages that say no: asked for by name, and out of the demonstration. */
@@ -284,6 +307,7 @@ const ars: readonly Row[] = [
 
 export const rows: readonly Row[] = [
   ...doors,
+  ...publicForms,
   ...nothingThere,
   ...account,
   ...secondFactor,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { FormRules, ValuesOf } from '#domain/form/described-form.ts';
 
 /** What may be wrong with a record: closed choices, so that no story and no name can be typed. */
 export const reportReasons = [
@@ -11,17 +11,13 @@ export const reportReasons = [
 ] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-export type ReportRefusal = {
-  readonly code: 'FICHE_INCONNUE' | 'MOTIF_ABSENT' | 'PREUVE_ILLISIBLE' | 'PREUVE_TROP_LONGUE';
-};
-const refused = (code: ReportRefusal['code']): ReportRefusal['code'] => code;
+/** What is asked of a reader; the words are in `messages/directory/reports.ts`. */
+export const reportRules = {
+  motif: { type: 'choix', obligatoire: true, options: reportReasons },
+  preuve: { type: 'texte', obligatoire: false, max: 300, format: 'adresse-web' },
+} as const satisfies FormRules;
 
-export const reportSchema = z.strictObject({
-  fiche: z.string().regex(/^[a-z0-9-]{2,120}$/, refused('FICHE_INCONNUE')),
-  motif: z.enum(reportReasons, refused('MOTIF_ABSENT')),
-  preuve: z
-    .url({ protocol: /^https?$/, error: refused('PREUVE_ILLISIBLE') })
-    .max(300, refused('PREUVE_TROP_LONGUE'))
-    .nullable(),
-});
-export type Report = z.infer<typeof reportSchema>;
+export type Report = ValuesOf<typeof reportRules> & {
+  /** The record that it is about. */
+  readonly fiche: string;
+};

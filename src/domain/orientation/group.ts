@@ -8,6 +8,10 @@ import { standingOf } from './standing.ts';
 /** Limits of a group: enough for a whole team round a table, and nothing kept for long. */
 export const groupLimits = { participants: 30, days: 30, nameLength: 20 } as const;
 
+/** What someone says of a model that is put to the vote; « sans » takes back what was said. */
+export const opinions = ['pour', 'contre', 'sans'] as const;
+export type Opinion = (typeof opinions)[number];
+
 /** One future member: the name chosen for the group, and the answers given. */
 export type Participant = { readonly nom: string; readonly reponses: Answers };
 

@@ -1,14 +1,11 @@
-import type { FormFacts } from '#domain/form/check-value.ts';
 import { accept, type Result } from '#domain/shared/result.ts';
 import type { Member, MemberAnswers } from '#domain/team/member.schema.ts';
 import { answersOfMember, memberOfAnswers } from '#domain/team/member-answers.ts';
 import { memberForm } from '../../messages/team/member-form.ts';
 import type { FieldErrors, Typed } from '../form.ts';
+import { formFacts } from '../form-facts.ts';
 import { complete, readForm } from '../read-form.ts';
 import type { Visit } from '../visit.ts';
-
-/** What the forms of a team are checked against. */
-export const formFacts = ({ services, today }: Visit): FormFacts => ({ today, communes: services.communes });
 
 /** Whoever leads a team may change more of its members. */
 export const rolesOf = (leads: boolean): readonly string[] => (leads ? ['referent'] : []);

@@ -1,5 +1,5 @@
-import type { ReportReason, ReportRefusal } from '#domain/directory/report.schema.ts';
-import type { Sentences } from '../shared/sentences.ts';
+import { type ReportReason, reportRules } from '#domain/directory/report.schema.ts';
+import { describeForm } from '#domain/form/described-form.ts';
 
 /** What a reader may say is wrong with a record. */
 export const reasonWords: Readonly<Record<ReportReason, string>> = {
@@ -11,9 +11,18 @@ export const reasonWords: Readonly<Record<ReportReason, string>> = {
   'autre-information': 'Une autre information est fausse ou manque',
 };
 
-export const reportSentences: Sentences<ReportRefusal> = {
-  FICHE_INCONNUE: 'Cette fiche n’existe pas.',
-  MOTIF_ABSENT: 'Choisissez ce qui est à corriger.',
-  PREUVE_ILLISIBLE: 'Écrivez l’adresse entière de la page, par exemple https://www.exemple.fr/contact.',
-  PREUVE_TROP_LONGUE: 'Cette adresse est trop longue (300 signes au plus).',
-};
+export const reportForm = describeForm(reportRules, {
+  motif: {
+    libelle: 'Qu’est-ce qui est à corriger ?',
+    options: reasonWords,
+    erreurs: { VIDE: 'Choisissez ce qui est à corriger.', HORS_LISTE: 'Choisissez ce qui est à corriger.' },
+  },
+  preuve: {
+    libelle: 'Une page qui donne la bonne information',
+    dansUnePhrase: 'l’adresse de cette page',
+    exemple: 'https://www.exemple.fr/contact',
+  },
+});
+
+/** What is said of a report on a record that is no longer there. */
+export const recordGone = 'Cette fiche n’existe pas, ou n’existe plus.';

@@ -6,6 +6,7 @@ import { capitalised, type Headline, theModel } from './orientation.ts';
 /** What can be refused to a member of a group, or to whoever opens one. */
 export type GroupRefusal =
   | NameRefusal
+  | 'GROUPE_INCONNU'
   | 'NOM_DEJA_PRIS'
   | 'GROUPE_COMPLET'
   | 'REPONSES_INCOMPLETES'
@@ -16,6 +17,7 @@ export type GroupRefusal =
   | 'VOTE_VIDE';
 
 export const groupRefusals: Readonly<Record<GroupRefusal, string>> = {
+  GROUPE_INCONNU: 'Ce groupe n’existe pas, ou n’existe plus.',
   NOM_ABSENT: 'Écrivez un prénom ou des initiales.',
   NOM_TROP_LONG: 'Ce nom est trop long : 20 lettres au plus.',
   NOM_ILLISIBLE: 'Écrivez des lettres seulement, par exemple « Zoé », « Jean-Luc » ou « AM ».',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, count, eq, gt, gte, lte } from 'drizzle-orm';
-import { groupLimits, nameKey, type Participant } from '#domain/orientation/group.ts';
+import { groupLimits, nameKey, type Opinion, type Participant } from '#domain/orientation/group.ts';
 import { readWizardLink } from '#domain/orientation/journey.ts';
 import type { Rules } from '#domain/orientation/rules.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
@@ -40,7 +40,6 @@ export function openGroup(
   });
 }
 
-export type Choice = 'pour' | 'contre' | 'sans';
 export type Vote = { readonly nomCle: string; readonly modele: string; readonly avis: 'pour' | 'contre' };
 
 export type Group = {
@@ -103,7 +102,7 @@ export function answerGroup(
 export function voteInGroup(
   { database, now }: Needs,
   cle: string,
-  { nom, avis }: { readonly nom: string; readonly avis: Readonly<Record<string, Choice>> },
+  { nom, avis }: { readonly nom: string; readonly avis: Readonly<Record<string, Opinion>> },
 ): Promise<Result<void, 'GROUPE_INCONNU' | 'NOM_INCONNU'>> {
   const id = fingerprint(cle);
   const nomCle = nameKey(nom);
