@@ -45,12 +45,14 @@ function withNext({ request, url }: Visit['context'], address: string): string {
   return `${address}?${new URLSearchParams({ suite: wanted })}`;
 }
 
-/** The page to go on to, if it is one of ours behind a sign-in; else the room of the person. */
+/** The page to go on to, if it is one of ours behind a sign-in; else the room of the person, whichever it is. */
 export function nextPage(wanted: string | null): string {
-  if (!wanted || !/^\/(?:espace|association|ars)(?:[/?]|$)/.test(wanted) || /[\\\p{Cc}]/u.test(wanted))
-    return '/espace';
-  return wanted;
+  if (!wanted || !/^\/(?:espace|association|ars)(?:[/?]|$)/.test(wanted) || /[\\\p{Cc}]/u.test(wanted)) return ownRoom;
+  return wanted === '/espace' ? ownRoom : wanted;
 }
+
+/** Leads on to the room where who signed in works. */
+export const ownRoom = '/espace/accueil';
 
 /** 303: the browser asks for the page anew, whatever it sent. */
 export const seeOther = (location: string): Response => new Response(null, { status: 303, headers: { location } });

@@ -99,6 +99,7 @@ const nothingThere: readonly Row[] = [
 /** One's own account: no address names it, so that nobody else's can be asked for. */
 const account: readonly Row[] = [
   ...open('espace/index.astro', withAddress),
+  ...open('espace/accueil.ts', withAddress),
   ...open('espace/compte/index.astro', signedIn, 'nameForms.renommer'),
   ...open('espace/compte/adresse.astro', signedIn, 'addressForms.changer-adresse'),
   ...open('espace/compte/phrase.astro', signedIn, 'passphraseForms.changer-phrase'),

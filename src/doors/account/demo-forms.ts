@@ -1,5 +1,6 @@
 import { enterDemo } from '#server/demo/demo-entry.ts';
 import { form } from '../form.ts';
+import { ownRoom } from '../refusal.ts';
 import { keepSession } from './account-needs.ts';
 
 export const demoForms = {
@@ -13,7 +14,7 @@ export const demoForms = {
       const entered = await enterDemo({ config, database, secrets, now: visit.now }, typed, visit.device);
       if (!entered.ok) return { errors: { '': 'Ce lien n’est pas celui d’une démonstration ouverte ici.' } };
       keepSession(visit, entered.value);
-      return { to: '/espace' };
+      return { to: ownRoom };
     },
   }),
 };
