@@ -62,6 +62,23 @@ for (const [role, names] of rooms) {
   });
 }
 
+test('who signs in lands where she works', async ({ page, context, baseURL }) => {
+  for (const [roles, room] of [
+    [[{ role: 'association-instructeur', region }], '/association'],
+    [[{ role: 'editeur-annuaire' }], '/association'],
+    [[{ role: 'ars', region }], '/ars'],
+    [[], '/espace'],
+  ] as const) {
+    await signedIn(context, baseURL ?? '', { roles });
+    for (const wanted of ['/espace/connexion', '/espace/connexion?suite=%2Fespace']) {
+      await page.goto(wanted);
+      await expect(page).toHaveURL(room);
+    }
+    await page.goto('/espace/connexion?suite=%2Fespace%2Fcompte');
+    await expect(page).toHaveURL('/espace/compte');
+  }
+});
+
 test('a list asked from a place that no list has begins at its beginning', async ({ page, context, baseURL }) => {
   const roles = [{ role: 'association-admin' }, { role: 'editeur-annuaire' }] as const;
   await signedIn(context, baseURL ?? '', { roles });
@@ -105,6 +122,8 @@ test.describe('what is refused', () => {
     await page.getByRole('button', { name: 'Chercher' }).click();
     const row = page.getByRole('row', { name });
     await expect(row).toContainText('Aucun référent avec un compte');
+    // The words of the team’s own page, by the same rules: its one nurse has no account.
+    await expect(row).toContainText('il manque un médecin généraliste et un second professionnel de santé');
     await row.getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
     await expect(page.locator('.rules').getByText('Il manque un médecin généraliste')).toBeVisible();

@@ -10,8 +10,6 @@ export type ListedTeam = {
   readonly region: RegionSlug;
   readonly departements: readonly string[];
   readonly transmiseLe: string | null;
-  /** Members present on the day. */
-  readonly members: number;
   /** Référents present on the day who have an account, and so can act. */
   readonly referents: number;
 };
@@ -97,7 +95,6 @@ const columns = (day: string) => ({
   region: equipe.region,
   departements: equipe.departements,
   transmiseLe: equipe.transmiseLe,
-  members: sql<number>`(select count(*) ${presentIn(day)})`,
   referents: sql<number>`(select count(*) ${presentIn(day)} and ${isReferent})`,
 });
 

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-test('teams come by name, a page at a time, each with who is present and who can run it today', async () => {
+test('teams come by name, a page at a time, each with who can run it today', async () => {
   for (const name of ['Loir', 'Anjou', 'Mayenne']) await world.team(name.toLowerCase(), name);
   await world.account('bea');
   await world.member('loir', 'm1', { role: 'referent', compteId: 'bea' });
@@ -27,9 +27,9 @@ test('teams come by name, a page at a time, each with who is present and who can
   await world.member('loir', 'dernier-jour', { sortie: day });
   await world.member('anjou', 'sans-compte', { role: 'referent' });
   const first = await listTeams(world, { regions, day, limit: 2 });
-  expect(first.map(({ nom, members, referents }) => [nom, members, referents])).toEqual([
-    ['Anjou', 1, 0],
-    ['Loir', 3, 1],
+  expect(first.map(({ nom, referents }) => [nom, referents])).toEqual([
+    ['Anjou', 0],
+    ['Loir', 1],
   ]);
   const after = { region: 'pays-de-la-loire', nomCle: 'loir' } as const;
   expect((await listTeams(world, { regions, day, after, limit: 2 })).map(({ nom }) => nom)).toEqual(['Mayenne']);

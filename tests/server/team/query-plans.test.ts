@@ -17,6 +17,8 @@ test.each([
   "update invitation set etat = 'retiree' where id = 'x'",
   "select * from membre where id = 'x' and equipe_id = 'y' limit 1",
   "select * from membre where equipe_id = 'x' order by cree_le, id",
+  "select * from membre left join invitation on invitation.membre_id = membre.id and invitation.etat in ('envoyee', 'renvoyee', 'expiree', 'declinee') where membre.equipe_id in ('x', 'y') order by membre.cree_le, membre.id",
+  "select * from changement_membre where membre_id = 'x' limit 1",
   "select id from membre where compte_id = 'x' and equipe_id = 'y' and (sortie is null or sortie >= 'z') limit 1",
   "select membre.id, equipe.nom from membre inner join equipe on equipe.id = membre.equipe_id where membre.compte_id = 'x' and membre.role = 'referent'",
   "select compte.id from membre inner join compte on compte.id = membre.compte_id where membre.equipe_id = 'x' and compte.email is not null",
