@@ -65,7 +65,7 @@ for (const [how, runTest] of [
       await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
       await expect(page.getByRole('heading', { name: 'Pas d’invitation en cours (1)' })).toBeVisible();
       await expect(page.getByText(/ESP CLAP, il manque un second professionnel de santé/)).toBeVisible();
-      await page.getByRole('link', { name: 'Inviter les membres' }).click();
+      await page.getByRole('link', { name: 'Invitations' }).click();
       await page.getByLabel('Adresse électronique de Claire Petit').fill(`claire-${unique()}@exemple.fr`);
       await page.getByRole('button', { name: 'Inviter' }).click();
       await page.getByRole('link', { name }).click();

@@ -79,7 +79,7 @@ for (const [how, runTest] of [
     await page.goto('/espace');
     await expect(page.getByRole('link', { name: /attend/ })).toHaveCount(0);
     await page.goto(list);
-    await expect(page.getByText('Tous les membres de l’équipe ont un compte.')).toBeVisible();
+    await expect(page.getByText('Chaque personne inscrite a rejoint l’équipe.')).toBeVisible();
     await expect(page.getByRole('row', { name: /Béa Morel acceptée/ })).toBeVisible();
   });
 

@@ -6,10 +6,12 @@ import { fullName, memberName } from '../../messages/team/team.ts';
 import type { Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
 import { memberToBe } from './member-fields.ts';
+import { teamMenu } from './team-menu.ts';
 import { departementsOfTeams, rulesOn } from './team-rules.ts';
 
 /** What the pages of a team show of it, once the right to see it was asked for. @throws Error when there is no team. */
-export async function teamPage({ services, today, context }: Visit) {
+export async function teamPage(visit: Visit) {
+  const { services, today, context } = visit;
   const { db } = services.database;
   const team = await readTeam(db, context.params.equipe ?? '');
   if (!team) throw new Error('A page forgot to ask whether the team is there.');
@@ -25,6 +27,7 @@ export async function teamPage({ services, today, context }: Visit) {
     members,
     path,
     trail,
+    menu: await teamMenu(visit),
     departements: team.departements.map((code) => known.find((one) => one.code === code)?.nom ?? code),
     communeOf: (code: string) => communeByCode(services.communes, code)?.nom ?? code,
     present: members.filter((member) => isPresentOn(member, today)),
