@@ -15,6 +15,8 @@ import { missingPublisherFacts, publisherFile } from '#server/site/missing-publi
 import { StartError } from '#server/start-error.ts';
 import { dataFileWords } from '../src/messages/site/data-faults.ts';
 import { jobLine } from '../src/messages/site/jobs.ts';
+import { mailLine } from '../src/messages/site/mails.ts';
+import { serverWords } from '../src/messages/site/server-answers.ts';
 import { publisherWarning, startWords } from '../src/messages/site/start.ts';
 import { firstAdministratorWords, isLocalAddress } from './administrator-words.ts';
 import { dist, loadEnvironment, root } from './environment.ts';
@@ -45,6 +47,7 @@ async function serve(): Promise<void> {
     dist,
     pages: handler,
     locals: { services },
+    words: serverWords,
     revision: () => services.directory.revision,
     log: (line) => process.stdout.write(`${line}\n`),
   });
@@ -64,7 +67,7 @@ async function serve(): Promise<void> {
       name: randomUUID(),
       now,
       jitter: Math.random,
-      tell: console.error,
+      tell: (trouble) => console.error(mailLine(trouble)),
     });
   mailWorker?.start(outboxEveryMs);
   const jobRunner = createJobRunner({ database, now, tell: tellJob });

@@ -1,6 +1,5 @@
 import type { APIContext } from 'astro';
 import type { Actor } from '#domain/access/roles.ts';
-import { deviceWords } from '#domain/account/device-words.ts';
 import { dayInParis } from '#domain/shared/civil-date.ts';
 import { readActor } from '#server/access/read-actor.ts';
 import { readSession, type Session } from '#server/auth/session.ts';
@@ -9,6 +8,7 @@ import type { Sending } from '#server/forms/sending.ts';
 import { clientAddress } from '#server/http/client-address.ts';
 import { network } from '#server/http/rate-limit.ts';
 import type { Services } from '#server/services.ts';
+import { deviceWords } from '../messages/account/devices.ts';
 import type { Cookie } from './cookies.ts';
 import { type FormBody, readFormBody } from './form-body.ts';
 import { bytesOfFiles, type FileRules } from './form-files.ts';

@@ -6,7 +6,7 @@ import compression from 'compression';
 import type { Config } from './config.ts';
 import { accessLine, faultLine } from './http/access-log.ts';
 import { type Address, pathOf, readAddress } from './http/address.ts';
-import { errorAnswers } from './http/answers.ts';
+import { errorAnswers, type ServerWords } from './http/answers.ts';
 import { clientAddress } from './http/client-address.ts';
 import { nextStep, pageMethods, type Step } from './http/next-step.ts';
 import { createPageCache } from './http/page-cache.ts';
@@ -32,6 +32,7 @@ export type Site = {
   readonly locals: object;
   /** A mark of what public pages are made from: kept pages die with it. */
   readonly revision: () => string;
+  readonly words: ServerWords;
   readonly log: (line: string) => void;
 };
 
@@ -54,7 +55,7 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
   const client = join(site.dist, 'client');
   const headersFor = securityHeaders(config, readPageHashes(join(site.dist, 'csp.json')));
   const serveFile = staticFiles(client);
-  const fail = errorAnswers(client);
+  const fail = errorAnswers(client, site.words);
   const secondsToWait = createRateLimit(config.apiRequestsPerMinute);
   const pageCache = createPageCache(() => performance.now(), undefined, site.revision);
   let isStopping = false;
@@ -126,7 +127,7 @@ export function createHttpServer(site: Site, timeouts: Timeouts = defaultTimeout
   );
   // A client that stops reading, or never finishes writing, gives its connection back.
   server.setTimeout(timeouts.requestMs);
-  server.on('clientError', refuseUnreadable(headersFor('/')));
+  server.on('clientError', refuseUnreadable(headersFor('/'), site.words.unreadable));
 
   return {
     server,

@@ -6,6 +6,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import { type Config, readConfig } from '#server/config.ts';
 import { createHttpServer, type HttpServer, type PageHandler, type Timeouts } from '#server/http.ts';
+import { serverWords } from '../../src/messages/site/server-answers.ts';
 
 export type TestSite = HttpServer & {
   readonly origin: string;
@@ -83,6 +84,7 @@ export async function openSite(environment: Record<string, string> = {}, timeout
       pages: handler({ begin: asked.resolve, end: answered.promise }),
       locals: {},
       revision: () => '',
+      words: serverWords,
       log: (line) => lines.push(line),
     },
     timeouts,

@@ -3,13 +3,15 @@ import { civilDateSchema } from '#domain/shared/civil-date.ts';
 import { fieldConditionSchema } from './field-condition.schema.ts';
 import { textFormats } from './text-format.ts';
 
+export type FieldFault = { readonly code: 'CLE_ILLISIBLE' };
+
 /**
  * Segments of letters and digits, none of which begins with a digit: the names of a form (`themes-2-intitule`) can be
  * told from each other.
  */
 export const fieldKeySchema = z
   .string()
-  .regex(/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/, 'Une clé s’écrit comme « nom-du-centre ».');
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*$/, 'CLE_ILLISIBLE' satisfies FieldFault['code']);
 
 /** What a browser may fill in by itself when people write about themselves (RGAA 11.13, WCAG 1.3.5). */
 export const autofillTokens = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { issueOf } from '#domain/shared/refusal.ts';
 import { type Field, fieldKeySchema, fieldSchema } from './field.schema.ts';
 import { conditionLines, type FieldCondition } from './field-condition.schema.ts';
 import { lineName, postedNames } from './field-names.ts';
@@ -10,12 +11,25 @@ const sectionSchema = z.strictObject({
   champs: z.array(fieldSchema).min(1),
 });
 
+/** What a reader of the form would stumble over. */
+export type FormFault =
+  | { readonly code: 'CHAMPS_DU_MEME_NOM'; readonly nom: string }
+  | { readonly code: 'SECTIONS_DE_MEME_CLE' | 'BORNES_A_L_ENVERS'; readonly cle: string }
+  /** `autre` decides of the field `cle`. */
+  | { readonly code: 'CHAMP_NON_PRECEDE' | 'CHAMP_SANS_COMPTE'; readonly cle: string; readonly autre: string }
+  | {
+      readonly code: 'REPONSE_NON_PROPOSEE';
+      readonly cle: string;
+      readonly autre: string;
+      readonly reponse: string;
+    };
+
 /**
  * A form, whole: what is asked, in order, in which words, within which limits. A file of `data/` holds one as it stands;
  * `describeForm` makes one of rules and words that the code keeps.
  */
 export const formSchema = z.strictObject({ sections: z.array(sectionSchema).min(1) }).superRefine((form, context) => {
-  for (const problem of problemsOf(form)) context.addIssue({ code: 'custom', message: problem });
+  for (const fault of faultsOf(form)) context.addIssue(issueOf(fault));
 });
 export type FormSection = Omit<Readonly<z.infer<typeof sectionSchema>>, 'champs'> & {
   readonly champs: readonly Field[];
@@ -24,8 +38,7 @@ export type Form = { readonly sections: readonly FormSection[] };
 
 export const fieldsOf = (form: Form): readonly Field[] => form.sections.flatMap(({ champs }) => champs);
 
-/** What a reader of the form would stumble over, in sentences for whoever writes it. */
-function problemsOf(form: Form): string[] {
+function faultsOf(form: Form): FormFault[] {
   const fields = fieldsOf(form);
   const names = fields.flatMap((field) => [
     ...postedNames(field, field.cle),
@@ -34,9 +47,9 @@ function problemsOf(form: Form): string[] {
       : []),
   ]);
   return [
-    ...repeated(names).map((name) => `Deux champs auraient le même nom : « ${name} ».`),
-    ...repeated(form.sections.map(({ cle }) => cle)).map((cle) => `Deux sections ont la même clé : « ${cle} ».`),
-    ...fields.flatMap((field, index) => fieldProblems(field, fields.slice(0, index))),
+    ...repeated(names).map((nom): FormFault => ({ code: 'CHAMPS_DU_MEME_NOM', nom })),
+    ...repeated(form.sections.map(({ cle }) => cle)).map((cle): FormFault => ({ code: 'SECTIONS_DE_MEME_CLE', cle })),
+    ...fields.flatMap((field, index) => fieldFaults(field, fields.slice(0, index))),
   ];
 }
 
@@ -44,34 +57,34 @@ const repeated = (names: readonly string[]): string[] => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ];
 
-function fieldProblems(field: Field, before: readonly Field[]): string[] {
+function fieldFaults(field: Field, before: readonly Field[]): FormFault[] {
   const inside =
     field.type === 'groupe'
-      ? field.champs.flatMap((inner, index) => fieldProblems(inner, [...before, ...field.champs.slice(0, index)]))
+      ? field.champs.flatMap((inner, index) => fieldFaults(inner, [...before, ...field.champs.slice(0, index)]))
       : [];
   const conditions = [field.visible, typeof field.obligatoire === 'object' ? field.obligatoire : undefined];
   return [
-    ...conditions.flatMap((condition) => (condition ? conditionProblems(field.cle, condition, before) : [])),
+    ...conditions.flatMap((condition) => (condition ? conditionFaults(field.cle, condition, before) : [])),
     ...('min' in field && typeof field.min === 'number' && typeof field.max === 'number' && field.min > field.max
-      ? [`« ${field.cle} » : le minimum dépasse le maximum.`]
+      ? [{ code: 'BORNES_A_L_ENVERS', cle: field.cle } as const]
       : []),
     ...inside,
   ];
 }
 
 /** A field depends on those before it alone: what decides is read first, and no two wait for each other. */
-function conditionProblems(cle: string, condition: FieldCondition, before: readonly Field[]): string[] {
-  return conditionLines(condition).flatMap((line) => {
+function conditionFaults(cle: string, condition: FieldCondition, before: readonly Field[]): FormFault[] {
+  return conditionLines(condition).flatMap((line): FormFault[] => {
     const decider = before.find((field) => field.cle === line.champ);
-    if (!decider) return [`« ${cle} » dépend de « ${line.champ} », qui n’est pas un champ écrit avant lui.`];
+    if (!decider) return [{ code: 'CHAMP_NON_PRECEDE', cle, autre: line.champ }];
     if ('auMoins' in line)
       return ['nombre', 'groupe', 'personnes', 'plusieurs'].includes(decider.type)
         ? []
-        : [`« ${cle} » compte « ${line.champ} », qui n’est pas un nombre.`];
+        : [{ code: 'CHAMP_SANS_COMPTE', cle, autre: line.champ }];
     const answers = answersOf(decider);
     return line.parmi
       .filter((answer) => !answers.includes(answer))
-      .map((answer) => `« ${cle} » attend « ${answer} » de « ${line.champ} », qui ne le propose pas.`);
+      .map((reponse) => ({ code: 'REPONSE_NON_PROPOSEE', cle, autre: line.champ, reponse }));
   });
 }
 

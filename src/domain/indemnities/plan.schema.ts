@@ -6,12 +6,10 @@ import { issueOf } from '#domain/shared/refusal.ts';
 import { regionSlugs } from '#domain/shared/region.ts';
 import { sourceIdSchema } from '#domain/shared/source.schema.ts';
 import { otherActionTypes, type PaidActionType, paidActionTypes } from './action-type.ts';
+import { hypothesis } from './hypothesis.ts';
 import { carePlanPaymentSchema, meetingPaymentSchema, writingPaymentSchema } from './payment.schema.ts';
 import { type PeriodFault, periodFault } from './period-fault.ts';
 import { planExampleSchema } from './plan-example.schema.ts';
-
-/** What stands beside every value that no source states: the association has the last word (D8). */
-export const hypothesis = 'hypothèse à confirmer par l’association';
 
 export type PlanFault =
   | PeriodFault

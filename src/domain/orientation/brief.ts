@@ -3,6 +3,8 @@ export type Brief = {
   readonly titre: string;
   readonly chapeau: string;
   readonly sections: readonly BriefSection[];
+  /** The last line of a list that the page cannot hold whole. */
+  readonly suite: string;
   /** What the page is, and the day it was made. */
   readonly pied: string;
   /** Where the same page is found, always up to date. */

@@ -195,7 +195,7 @@ const among = (people: readonly Person[], ids: readonly string[]): string[] =>
 const sameIds = (one: readonly string[], other: readonly string[]): boolean =>
   one.toSorted().join() === other.toSorted().join();
 
-const otherNames = 'equipe profession exercice nombre retirer designes annee au plan'.split(' ');
+const otherNames = ['equipe', 'profession', 'exercice', 'nombre', 'retirer', 'designes', 'annee', 'au', 'plan'];
 
 const isKnown = (name: string, rows: readonly SimulatorRow[]): boolean =>
   otherNames.includes(name) ||

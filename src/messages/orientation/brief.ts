@@ -90,6 +90,7 @@ export function orientationBrief(facts: BriefFacts): Brief {
     ...headlineOf(rules, answers, result),
     sections: [...written, ...section('Sources', 'sources', sourceLines(cited, sources))],
     pied: `Coordonnées, résultat du ${frenchDay(day)}. Ce document éclaire un choix ; il n’engage ni l’ARS ni l’Assurance maladie.`,
+    suite: 'La suite est sur la page du résultat.',
     adresse: address,
   };
 }

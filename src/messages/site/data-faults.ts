@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { AuditFault } from '#domain/accessibility/audit.schema.ts';
 import type { LayerFault } from '#domain/directory/file-layers.ts';
 import type { StructureFault } from '#domain/directory/structure.schema.ts';
+import type { FieldFault } from '#domain/form/field.schema.ts';
+import type { FormFault } from '#domain/form/form.schema.ts';
 import type { PaymentFault } from '#domain/indemnities/payment.schema.ts';
 import type { PlanFault } from '#domain/indemnities/plan.schema.ts';
 import type { CompatibilityFault } from '#domain/models/compatibility.ts';
@@ -34,6 +36,8 @@ type DataFault =
   | ConditionFault
   | NextStepsFault
   | RulesFault
+  | FieldFault
+  | FormFault
   | CoherenceFault
   | SourceFault;
 
@@ -75,6 +79,15 @@ const sentences: Sentences<DataFault> = {
   LIGNE_TROP_LONGUE: 'Une ligne de résumé compte douze mots au plus.',
   FORME_NON_DECRITE: ({ forme }) => `La forme « ${forme} » n’est pas décrite dans « formes ».`,
   SOURCE_ABSENTE: ({ source }) => `La source « ${source} » n’est pas dans data/sources.json.`,
+
+  CLE_ILLISIBLE: 'Une clé s’écrit comme « nom-du-centre ».',
+  CHAMPS_DU_MEME_NOM: ({ nom }) => `Deux champs auraient le même nom : « ${nom} ».`,
+  SECTIONS_DE_MEME_CLE: ({ cle }) => `Deux sections ont la même clé : « ${cle} ».`,
+  BORNES_A_L_ENVERS: ({ cle }) => `« ${cle} » : le minimum dépasse le maximum.`,
+  CHAMP_NON_PRECEDE: ({ cle, autre }) => `« ${cle} » dépend de « ${autre} », qui n’est pas un champ écrit avant lui.`,
+  CHAMP_SANS_COMPTE: ({ cle, autre }) => `« ${cle} » compte « ${autre} », qui n’est pas un nombre.`,
+  REPONSE_NON_PROPOSEE: ({ cle, autre, reponse }) =>
+    `« ${cle} » attend « ${reponse} » de « ${autre} », qui ne le propose pas.`,
 
   COMPTE_SANS_BORNE: 'Un compte a une borne.',
   ETAPES_AUTRES_QUE_TROIS: 'Écrivez trois étapes.',

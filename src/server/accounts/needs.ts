@@ -2,6 +2,7 @@ import type { AccountMail } from '#domain/account/account-mail.ts';
 import type { AccountRefusal } from '#domain/account/account-refusal.ts';
 import type { CommonWords } from '#domain/account/passphrase.ts';
 import type { Result } from '#domain/shared/result.ts';
+import { siteName, siteSubject } from '#domain/site/name.ts';
 import type { Denied, Permit } from '../access/permit.ts';
 import type { Database, Writer } from '../db/client.ts';
 
@@ -24,7 +25,7 @@ export type AccountResult<Value> = Promise<Result<Value, AccountRefusal | Denied
 
 /** What anyone may guess that a passphrase of this person, on this site, is made of. */
 export const contextOf = (name: string, email: string | null): string[] => [
-  'coordonnées exercice coordonné santé',
+  `${siteName} ${siteSubject}`,
   name,
   email ?? '',
 ];

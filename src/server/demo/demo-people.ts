@@ -10,6 +10,20 @@ export const demoPeople = {
   annuaire: 'Démo Annuaire',
   ars: 'Démo ARS',
 } as const;
+/** What else is made up: names of teams, of members without an account, and what they say. */
+export const demoNames = {
+  firstName: 'Démo',
+  completeTeam: 'Équipe de démonstration A',
+  emptyTeam: 'Équipe de démonstration B',
+  member: 'Membre',
+  employed: 'Salarié',
+  invited: 'Invité',
+  declining: 'Déclinante',
+  foreseen: 'Pressentie',
+  device: 'Démonstration',
+  consent: 'Accord donné par téléphone à l’association, pour la démonstration.',
+} as const;
+
 export type DemoPerson = keyof typeof demoPeople;
 
 export const isDemoPerson = (text: string): text is DemoPerson => Object.hasOwn(demoPeople, text);

@@ -18,7 +18,7 @@ import { inviteMember } from '../team/invite-member.ts';
 import { recordConsent } from '../team/record-consent.ts';
 import { type TeamNeeds, teamInLog } from '../team/team-store.ts';
 import { markAsDemo, markAsFilled } from './demo-mark.ts';
-import { type DemoPerson, demoAccountId, demoEmail, demoPeople } from './demo-people.ts';
+import { type DemoPerson, demoAccountId, demoEmail, demoNames, demoPeople } from './demo-people.ts';
 
 type Needs = {
   readonly database: Database;
@@ -48,21 +48,30 @@ export async function seedDemo(needs: Needs): Promise<void> {
   if (!(await markAsDemo(database))) return;
   for (const person of Object.keys(demoPeople) as DemoPerson[]) await openDemoAccount(needs, person);
 
-  const complete = await demoTeam(needs, 'referente', 'Équipe de démonstration A', 'medecin-generaliste');
+  const complete = await demoTeam(needs, 'referente', demoNames.completeTeam, 'medecin-generaliste');
   // One after the other: members are shown in the order of their arrival.
   const after = (seconds: number): Needs => ({ ...needs, now: new Date(needs.now.getTime() + seconds * 1000) });
-  const memberId = await demoMember(after(1), 'referente', complete, 'Membre', 'infirmier');
+  const memberId = await demoMember(after(1), 'referente', complete, demoNames.member, 'infirmier');
   await join(after(1), complete, memberId, 'membre');
   const employed = { exercice: 'salarie' } as const;
-  const byPhone = await demoMember(after(2), 'referente', complete, 'Salarié', 'masseur-kinesitherapeute', employed);
+  const byPhone = await demoMember(
+    after(2),
+    'referente',
+    complete,
+    demoNames.employed,
+    'masseur-kinesitherapeute',
+    employed,
+  );
   await consent(after(2), complete, byPhone);
-  const waiting = await demoMember(after(3), 'referente', complete, 'Invité', 'pharmacien', { attestation: null });
+  const waiting = await demoMember(after(3), 'referente', complete, demoNames.invited, 'pharmacien', {
+    attestation: null,
+  });
   await invite(after(3), complete, waiting, demoEmail('nouveau'));
-  const refusing = await demoMember(after(4), 'referente', complete, 'Déclinante', 'orthophoniste');
+  const refusing = await demoMember(after(4), 'referente', complete, demoNames.declining, 'orthophoniste');
   await decline(after(4), complete, refusing);
-  await demoMember(after(5), 'referente', complete, 'Pressentie', 'sage-femme', { attestation: null });
+  await demoMember(after(5), 'referente', complete, demoNames.foreseen, 'sage-femme', { attestation: null });
   await handToArs(after(6), complete);
-  await demoTeam(after(7), 'seule', 'Équipe de démonstration B', 'orthophoniste');
+  await demoTeam(after(7), 'seule', demoNames.emptyTeam, 'orthophoniste');
   await markAsFilled(database);
 }
 
@@ -80,7 +89,7 @@ const openDemoAccount = ({ database, now }: Needs, person: DemoPerson): Promise<
 /** Acts as someone, in a session of hers. */
 async function needsOf(needs: Needs, person: DemoPerson, send = needs.send) {
   const { now } = needs;
-  const opening = { accountId: demoAccountId(person), device: 'Démonstration', secondFactorGiven: true };
+  const opening = { accountId: demoAccountId(person), device: demoNames.device, secondFactorGiven: true };
   const sessionToken = await needs.database.write((tx) => openSession(tx, needs, opening));
   return {
     ...needs,
@@ -96,11 +105,11 @@ async function needsOf(needs: Needs, person: DemoPerson, send = needs.send) {
 const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
   const day = dayInParis(now);
   const usual = { exercice: 'liberal', commune: '53130', entree: day, attestation: day } as const;
-  return { ...notKnownYet, prenom: 'Démo', nom, profession, ...usual, ...more };
+  return { ...notKnownYet, prenom: demoNames.firstName, nom, profession, ...usual, ...more };
 };
 
 async function demoTeam(needs: Needs, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
-  const creator = demoPerson(needs, demoPeople[person].replace('Démo ', ''), profession);
+  const creator = demoPerson(needs, demoPeople[person].slice(demoNames.firstName.length + 1), profession);
   const team = { nom, departements: ['53'] };
   const made = await createTeam(await needsOf(needs, person), { region, team, creator, oneMore: false });
   if (!made.ok) throw new Error(made.refusal.code);
@@ -157,7 +166,7 @@ async function decline(needs: Needs, teamId: string, memberId: string): Promise<
 }
 
 async function consent(needs: Needs, teamId: string, memberId: string): Promise<void> {
-  const ground = 'Accord donné par téléphone à l’association, pour la démonstration.';
+  const ground = demoNames.consent;
   const recorded = await recordConsent(await needsOf(needs, 'instruction'), { teamId, memberId, ground });
   if (!recorded.ok) throw new Error(recorded.refusal.code);
 }

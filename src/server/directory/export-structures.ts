@@ -32,7 +32,7 @@ export async function exportStructures(
         const structures = await structuresByNumber(client, remaining.slice(0, chunkSize), at);
         const latest = await readRevision(client);
         // Every record has another number: a file cut short is better than a mixture of two directories.
-        if (latest.numbering !== revision.numbering) throw new Error('L’annuaire a changé pendant un export.');
+        if (latest.numbering !== revision.numbering) throw new Error('The directory changed during an export.');
         if (latest.content === revision.content) {
           yield structures;
           remaining = remaining.slice(chunkSize);

@@ -6,6 +6,7 @@ import {
 import { parseKeyName } from '#domain/account/key-name.ts';
 import { mostKeys } from '#domain/account/second-factor.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import { siteName } from '#domain/site/name.ts';
 import type { AccountResult } from '../accounts/needs.ts';
 import { proveAgain } from '../accounts/prove-again.ts';
 import { cleAcces } from '../db/schema/factors.ts';
@@ -41,7 +42,7 @@ export async function prepareKey(
   if (!proved.ok) return proved;
   const challenge = issueChallenge(secrets.challenges, { for: 'ajouter-cle', accountId }, now);
   const options = await generateRegistrationOptions({
-    rpName: 'Coordonnées',
+    rpName: siteName,
     rpID: site.rpId,
     userName: email ?? owner,
     userDisplayName: owner,

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { siteName } from '#domain/site/name.ts';
 
 /** What every application of codes reads (RFC 6238): SHA-1, six digits, thirty seconds. */
 const parameters = { algorithm: 'SHA1', digits: 6, period: 30 } as const;
@@ -23,7 +24,7 @@ export type ApplicationSetUp = {
 
 /** What an application of codes is set up with. */
 export function setUpOf(secret: Uint8Array, label: string): ApplicationSetUp {
-  const totp = new TOTP({ ...parameters, issuer: 'Coordonnées', label, secret: secretOf(secret) });
+  const totp = new TOTP({ ...parameters, issuer: siteName, label, secret: secretOf(secret) });
   return { secret: totp.secret.base32, uri: totp.toString() };
 }
 

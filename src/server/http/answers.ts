@@ -7,15 +7,24 @@ export type ErrorStatus = 400 | 404 | 405 | 414 | 429 | 500 | 503;
 
 export type ErrorAnswers = (response: ServerResponse, status: ErrorStatus, path: string) => void;
 
+/** What the server says by itself: it knows no language of its own. */
+export type ServerWords = {
+  readonly errors: Readonly<Record<ErrorStatus, { readonly title: string; readonly detail: string }>>;
+  /** The link to the home page. */
+  readonly home: string;
+  /** To what is not a request. */
+  readonly unreadable: string;
+};
+
 /** Answers an error that the server itself finds: problem+json under `/api/`, elsewhere the page built for it. */
-export function errorAnswers(clientFolder: string): ErrorAnswers {
+export function errorAnswers(clientFolder: string, words: ServerWords): ErrorAnswers {
   const pages: Partial<Record<ErrorStatus, Buffer | null>> = {
     404: readPage(clientFolder, 404),
     500: readPage(clientFolder, 500),
     503: readPage(clientFolder, 503),
   };
   return (response, status, path) => {
-    const { title, detail } = sentences[status];
+    const { title, detail } = words.errors[status];
     response.statusCode = status;
     if (path.startsWith('/api/')) {
       const answer = problem(status, title, detail);
@@ -25,22 +34,9 @@ export function errorAnswers(clientFolder: string): ErrorAnswers {
     }
     response.setHeader('cache-control', 'no-store');
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(pages[status] ?? barePage(title, detail));
+    response.end(pages[status] ?? barePage(title, detail, words.home));
   };
 }
-
-const sentences: Readonly<Record<ErrorStatus, { readonly title: string; readonly detail: string }>> = {
-  400: { title: 'Adresse illisible', detail: 'Cette adresse est mal écrite : vérifiez-la, ou repartez de l’accueil.' },
-  404: { title: 'Introuvable', detail: 'Rien ne se trouve à cette adresse.' },
-  405: { title: 'Méthode refusée', detail: 'Cette adresse n’accepte pas cette méthode.' },
-  414: { title: 'Adresse trop longue', detail: 'Cette adresse est trop longue : retirez des filtres.' },
-  429: {
-    title: 'Trop de requêtes',
-    detail: 'Vous avez envoyé trop de requêtes en une minute : attendez le délai indiqué.',
-  },
-  500: { title: 'Erreur du site', detail: 'Une erreur est survenue de notre côté. Elle a été notée.' },
-  503: { title: 'Site en cours de redémarrage', detail: 'Le site redémarre : réessayez dans quelques instants.' },
-};
 
 /** Astro writes its own error pages as `404.html`, and any other page as `503/index.html`. */
 function readPage(folder: string, status: number): Buffer | null {
@@ -54,6 +50,6 @@ function readPage(folder: string, status: number): Buffer | null {
   return null;
 }
 
-const barePage = (title: string, detail: string): string =>
+const barePage = (title: string, detail: string, home: string): string =>
   '<!doctype html><html lang="fr"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
-  `<title>${title}</title><main><h1>${title}</h1><p>${detail}</p><p><a href="/">Revenir à l’accueil</a></p></main></html>`;
+  `<title>${title}</title><main><h1>${title}</h1><p>${detail}</p><p><a href="/">${home}</a></p></main></html>`;

@@ -1,3 +1,4 @@
+import type { MailEnd, MailTrouble } from '#domain/site/mail-trouble.ts';
 import type { Database } from '../db/client.ts';
 import { type LeasedMail, leaseMail, markAbandoned, markDeferred, markSent } from './mail-lease.ts';
 import { mostTries, waitAfterTry } from './retry-schedule.ts';
@@ -21,7 +22,7 @@ type Post = {
   /** A number from 0 to 1, drawn anew for each wait. */
   readonly jitter: () => number;
   /** Hears what went wrong, without any address. */
-  readonly tell: (line: string) => void;
+  readonly tell: (trouble: MailTrouble) => void;
 };
 
 /** Longer than the longest exchange with the relay, so that a living sender never loses its mail to another. */
@@ -55,12 +56,12 @@ export function createMailWorker({ database, send, name, now, jitter, tell }: Po
 
   const abandon = async (mail: LeasedMail, why: string) => {
     await markAbandoned(database, mail, now(), why);
-    tell(`Courriel ${mail.id} abandonné après ${mail.essais} essai(s).`);
+    tell({ code: 'COURRIEL_ABANDONNE', id: mail.id, essais: mail.essais });
   };
 
   const sendOne = async (mail: LeasedMail) => {
-    if (mail.essais > mostTries) return abandon(mail, 'Le dernier essai ne s’est pas terminé.');
-    if (now().getTime() - Date.parse(mail.creeLe) > staleMs) return abandon(mail, 'Resté plus de trois jours.');
+    if (mail.essais > mostTries) return abandon(mail, 'ESSAI_SANS_FIN' satisfies MailEnd);
+    if (now().getTime() - Date.parse(mail.creeLe) > staleMs) return abandon(mail, 'TROP_ANCIEN' satisfies MailEnd);
     const delivery = await send(letterOf(mail), cut.signal);
     if (delivery.outcome === 'envoye') {
       sentUnmarked = { mail, at: now() };
@@ -68,7 +69,7 @@ export function createMailWorker({ database, send, name, now, jitter, tell }: Po
     }
     if (delivery.outcome === 'panne') {
       restUntil = now().getTime() + restAfterOutageMs;
-      if (!stopped) tell(`Le serveur de courriels a fait défaut : ${withoutAddress(delivery.why)}`);
+      if (!stopped) tell({ code: 'RELAIS_EN_DEFAUT', cause: withoutAddress(delivery.why) });
     }
     if (delivery.outcome === 'refuse' || mail.essais === mostTries) return abandon(mail, delivery.why);
     const next = new Date(now().getTime() + waitAfterTry(mail.essais, jitter()));
@@ -92,9 +93,7 @@ export function createMailWorker({ database, send, name, now, jitter, tell }: Po
   };
 
   const look = () => {
-    sendDue().catch((error: unknown) =>
-      tell(`L’envoi des courriels s’est interrompu : ${withoutAddress(String(error))}`),
-    );
+    sendDue().catch((error: unknown) => tell({ code: 'ENVOI_INTERROMPU', cause: withoutAddress(String(error)) }));
   };
 
   return {

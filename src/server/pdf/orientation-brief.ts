@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Brief, BriefSection } from '#domain/orientation/brief.ts';
 import { frenchTypography } from '#domain/shared/typography.ts';
+import { siteName } from '#domain/site/name.ts';
 import { pdfFonts } from './fonts.ts';
 
 /** A4 in points. */
@@ -44,7 +45,7 @@ export function drawBrief(brief: Brief): Promise<Uint8Array> {
     subset: 'PDF/UA' as never,
     // A standard font would be looked for on disk, and could not be embedded.
     font: regular as unknown as string,
-    info: { Title: typeset(brief.titre), Author: 'Coordonnées', Subject: typeset(brief.chapeau) },
+    info: { Title: typeset(brief.titre), Author: siteName, Subject: typeset(brief.chapeau) },
   });
   document.registerFont('regular', regular).registerFont('bold', bold);
 
@@ -85,7 +86,7 @@ const shortened = (brief: Brief, most: number): Brief => ({
   sections: brief.sections.map((section) =>
     section.lignes.length <= most
       ? section
-      : { ...section, lignes: [...section.lignes.slice(0, most - 1), 'La suite est sur la page du résultat.'] },
+      : { ...section, lignes: [...section.lignes.slice(0, most - 1), brief.suite] },
   ),
 });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fieldsOf, formSchema } from '#domain/form/form.schema.ts';
+import { worded } from '../../../src/messages/site/data-faults.ts';
 
 const field = (cle: string, more: object = {}) => ({
   cle,
@@ -28,7 +29,9 @@ const group = (cle: string, champs: object[]) => ({
   champs,
 });
 const problems = (...champs: object[]) =>
-  formSchema.safeParse({ sections: [{ cle: 'une', champs }] }).error?.issues.map(({ message }) => message) ?? [];
+  worded(formSchema)
+    .safeParse({ sections: [{ cle: 'une', champs }] })
+    .error?.issues.map(({ message }) => message) ?? [];
 
 test('the example of data/ has every kind of field, and more than twenty of them', () => {
   const form = formSchema.parse(JSON.parse(readFileSync('data/formulaires/exemple.json', 'utf8')));

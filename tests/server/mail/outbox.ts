@@ -7,6 +7,7 @@ import { enqueueMail } from '#server/mail/enqueue-mail.ts';
 import type { SmtpServer } from '#server/mail/mail-address.ts';
 import { createMailWorker, type MailWorker } from '#server/mail/mail-worker.ts';
 import { type SendLetter, smtpTransport } from '#server/mail/smtp-transport.ts';
+import { mailLine } from '../../../src/messages/site/mails.ts';
 
 export const sender = { name: 'Coordonnées', address: 'ne-pas-repondre@exemple.fr' };
 
@@ -54,7 +55,7 @@ export async function openOutbox(): Promise<Outbox> {
         name,
         now: () => clock.now,
         jitter: () => 0,
-        tell: (line) => told.push(line),
+        tell: (trouble) => told.push(mailLine(trouble)),
       }),
     rows: async () =>
       (await database.client.execute('select * from courriel order by id')).rows.map((row) => ({ ...row })),
