@@ -88,6 +88,17 @@ test('from the keyboard, a line of the list shows its point on the map and its p
   await expect(page.locator('[data-structure="dac-aube"]')).toHaveAttribute('data-active', '');
 });
 
+test.describe('when the record of a point cannot be had', () => {
+  test.use({ expectedProblems: [/500|console/] });
+  test('its popup still leads to it', async ({ page }) => {
+    await page.route('**/api/v1/structures/dac-aube', (route) => route.fulfill({ status: 500 }));
+    await page.goto('/annuaire?type=dac&departement=10');
+    await page.getByRole('button', { name: 'Voir la carte' }).click();
+    await page.getByRole('button', { name: 'Voir Appui Santé Aube sur la carte' }).click();
+    await expect(page.locator('.maplibregl-popup').getByRole('link')).toHaveAttribute('href', '/annuaire/dac-aube');
+  });
+});
+
 test.describe('when the points cannot be had', () => {
   test.use({ expectedProblems: [/500|console/] });
   test('the map says so and the list remains', async ({ page }) => {

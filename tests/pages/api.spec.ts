@@ -156,6 +156,8 @@ for (const [path, champ] of [
   ['/api/v1/structures?telephone=15', 'telephone'],
   ['/api/v1/structures.csv?taille=10', 'taille'],
   ['/api/v1/structures.geojson?page=2', 'page'],
+  ['/api/v1/structures.geojson?proprietes=note', 'proprietes'],
+  ['/api/v1/structures.csv?proprietes=type', 'proprietes'],
   ['/api/v1/structures/dac-aube?champs=nom', 'champs'],
   ['/api/v1/modeles?langue=en', 'langue'],
   ['/api/v1/modeles/msp?langue=en', 'langue'],
@@ -263,7 +265,7 @@ const parameters: Record<string, readonly string[]> = {
   '/api/v1/communes': ['q', 'limite'],
   '/api/v1/dac': ['commune'],
   '/api/v1/structures': 'type departement region epci commune q bbox autour rayon page taille'.split(' '),
-  '/api/v1/structures.geojson': ['q', 'bbox', 'autour'],
+  '/api/v1/structures.geojson': ['q', 'bbox', 'autour', 'proprietes'],
   '/api/v1/structures.csv': ['q', 'bbox', 'autour'],
   '/api/v1/orientation': ['role', 'mg', 'autres', 'themes', 'version'],
 };

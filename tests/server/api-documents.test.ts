@@ -1,3 +1,4 @@
+import { brotliCompressSync, constants } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { evaluate } from '#domain/orientation/evaluate.ts';
 import { searchCommunes } from '#domain/territory/commune-index.ts';
@@ -92,6 +93,16 @@ test('the GeoJSON of all of France holds every point, and says how many structur
   for await (const piece of geojsonPieces(chunks())) text += piece;
   const collection = answers.featureCollectionSchema.parse(JSON.parse(text));
   expect([collection.features.length, collection.sansPosition]).toEqual([placed, records.length - placed]);
+});
+
+test('a map asks for the types alone: 5,800 points then weigh less than 100 KB once compressed', async () => {
+  const { chunks } = await exportStructures({ database, communes, now }, {});
+  let text = '';
+  for await (const piece of geojsonPieces(chunks(), ['type'])) text += piece;
+  const { features } = answers.featureCollectionSchema.parse(JSON.parse(text));
+  expect(features[0]).toMatchObject({ id: expect.any(String), properties: { type: 'dac' } });
+  expect(Object.keys(features[0]?.properties ?? {})).toEqual(['type']);
+  expect(brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }).length).toBeLessThan(100_000);
 });
 
 test('the GeoJSON of nothing is a FeatureCollection too', async () => {

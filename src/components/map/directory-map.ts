@@ -14,7 +14,7 @@ import type { Structure } from '#domain/directory/structure.schema.ts';
 import { addKindImages } from './map-icons.ts';
 import { localFonts, localStyle, mapColours, planIgnStyle } from './map-style.ts';
 import { frenchMap } from './map-words.ts';
-import { popupContent } from './structure-popup.ts';
+import { popupContent, recordLink, recordReader } from './structure-popup.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -73,15 +73,16 @@ type Drawn = { points: FeatureCollection<Point>; territory: FeatureCollection | 
 async function readSource(address: string): Promise<Drawn> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} : ${answer.status}`);
-  if (address.includes('.geojson')) return { points: await answer.json(), territory: null };
+  if (address.includes('.geojson')) return { points: withIds(await answer.json()), territory: null };
   const structure = (await answer.json()) as Structure;
   const { position } = structure;
   const features: Feature<Point>[] = position
     ? [
         {
           type: 'Feature',
+          id: structure.id,
           geometry: { type: 'Point', coordinates: [position.lon, position.lat] },
-          properties: structure,
+          properties: { type: structure.type, id: structure.id },
         },
       ]
     : [];
@@ -91,6 +92,12 @@ async function readSource(address: string): Promise<Drawn> {
     territory: outline.status === 200 ? await outline.json() : null,
   };
 }
+
+/** MapLibre gives the properties of a point that is clicked, and only keeps ids that are numbers. */
+const withIds = ({ features, ...rest }: FeatureCollection<Point>): FeatureCollection<Point> => ({
+  ...rest,
+  features: features.map((feature) => ({ ...feature, properties: { ...feature.properties, id: feature.id } })),
+});
 
 function boundsOf({ features }: FeatureCollection<Point>): LngLatBounds | null {
   const bounds = new LngLatBounds();
@@ -140,21 +147,27 @@ function addStructures(map: MapLibre, points: FeatureCollection<Point>, territor
   });
 }
 
-type OpenPopup = (feature: Feature<Point>, move: boolean) => void;
+type OpenPopup = (feature: Feature<Point>, move: boolean) => Promise<void>;
 
 function openPopups(map: MapLibre, points: FeatureCollection<Point>): OpenPopup {
   const popup = new Popup({ closeButton: true, maxWidth: '18rem', focusAfterOpen: true });
-  const open: OpenPopup = ({ geometry, properties }, move) => {
+  const recordOf = recordReader();
+  let wanted = '';
+  const open: OpenPopup = async ({ geometry, id }, move) => {
+    wanted = String(id);
     const at = geometry.coordinates as [number, number];
     if (move) map.jumpTo({ center: at, zoom: Math.max(map.getZoom(), 11) });
-    popup.setLngLat(at).setDOMContent(popupContent(properties)).addTo(map);
+    const content = await recordOf(wanted).then(popupContent, () => recordLink(String(id)));
+    // Another point was chosen meanwhile.
+    if (wanted !== id) return;
+    popup.setLngLat(at).setDOMContent(content).addTo(map);
     for (const line of document.querySelectorAll<HTMLElement>('[data-structure]'))
-      line.toggleAttribute('data-active', line.dataset.structure === properties?.id);
+      line.toggleAttribute('data-active', line.dataset.structure === id);
   };
   map.on('click', 'fiches', ({ features }) => {
-    const wanted = features?.[0]?.properties?.id;
-    const feature = points.features.find(({ properties }) => properties?.id === wanted);
-    if (feature) open(feature, false);
+    const id = features?.[0]?.properties?.id;
+    const feature = points.features.find((each) => each.id === id);
+    if (feature) void open(feature, false);
   });
   map.on('click', 'groupes', async ({ features, lngLat }) => {
     const cluster = features?.[0]?.properties?.cluster_id;
@@ -170,7 +183,7 @@ function openPopups(map: MapLibre, points: FeatureCollection<Point>): OpenPopup 
 
 /** Each line of the list that has a point gets a button which shows it: the map is never the only way, nor out of reach. */
 function linkList(open: OpenPopup, points: FeatureCollection<Point>): void {
-  const byId = new Map(points.features.map((feature) => [String(feature.properties?.id), feature]));
+  const byId = new Map(points.features.map((feature) => [String(feature.id), feature]));
   for (const line of document.querySelectorAll<HTMLElement>('[data-structure]')) {
     const feature = byId.get(line.dataset.structure ?? '');
     if (!feature) continue;
@@ -179,9 +192,10 @@ function linkList(open: OpenPopup, points: FeatureCollection<Point>): void {
       className: 'onmap',
       textContent: 'Sur la carte',
     });
-    button.setAttribute('aria-label', `Voir ${feature.properties?.nom} sur la carte`);
+    const name = line.querySelector('.what a')?.textContent?.trim();
+    button.setAttribute('aria-label', `Voir ${name} sur la carte`);
     button.addEventListener('click', () => {
-      open(feature, true);
+      void open(feature, true);
       document.querySelector('[data-map]')?.scrollIntoView({ block: 'start' });
     });
     line.querySelector('.where')?.append(button);

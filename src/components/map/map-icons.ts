@@ -1,5 +1,6 @@
 import type { Map as MapLibre } from 'maplibre-gl';
-import { structureTypes } from '#domain/directory/structure.schema.ts';
+import type { StructureType } from '#domain/directory/structure.schema.ts';
+import { kinds } from '../../messages/directory/kinds.ts';
 import { type ShapeName, shapeName, shapeOf } from '../shapes.ts';
 
 const side = 24;
@@ -33,7 +34,7 @@ function draw(name: ShapeName): ImageData | null {
 
 /** One image a type, under the type's own name. */
 export function addKindImages(map: MapLibre): void {
-  for (const type of structureTypes) {
+  for (const type of Object.keys(kinds) as StructureType[]) {
     const image = draw(shapeName(type));
     if (image && !map.hasImage(type)) map.addImage(type, image, { pixelRatio: scale });
   }

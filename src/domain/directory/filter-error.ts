@@ -25,6 +25,8 @@ export type FilterError = { readonly champ: string } & (
   /** No commune answers to what was typed. */
   | { readonly code: 'COMMUNE_INTROUVABLE'; readonly texte: string }
   | { readonly code: 'LIEU_TROP_LONG' }
+  /** A point of the map has no such property. */
+  | { readonly code: 'PROPRIETE_INCONNUE' }
   /** An export gives every row. */
   | { readonly code: 'EXPORT_SANS_PAGE' }
 );

@@ -1,3 +1,4 @@
+import { featureProperties } from '#domain/directory/feature-properties.ts';
 import type { FilterError } from '#domain/directory/filter-error.ts';
 import { largestPage, longestRadius } from '#domain/directory/search-criteria.schema.ts';
 import { structureTypes } from '#domain/directory/structure.schema.ts';
@@ -24,6 +25,7 @@ const sentences: Sentences<FilterError> = {
   EPCI_INCONNU: ({ texte }) => `Aucune intercommunalité n’a le numéro SIREN ${texte}.`,
   COMMUNE_INTROUVABLE: ({ texte }) => `Nous ne trouvons pas de commune « ${texte} ». Essayez le code postal.`,
   LIEU_TROP_LONG: 'Ce texte est trop long pour un nom de commune.',
+  PROPRIETE_INCONNUE: `Les propriétés d’un point sont ${featureProperties.join(', ')}.`,
   EXPORT_SANS_PAGE: 'Ce fichier donne toutes les lignes : il n’a pas de page.',
 };
 

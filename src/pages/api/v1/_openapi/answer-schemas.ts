@@ -58,23 +58,25 @@ export const featureCollectionSchema = z.strictObject({
       type: z.literal('Feature'),
       id: z.string(),
       geometry: z.strictObject({ type: z.literal('Point'), coordinates: point }),
-      properties: z.strictObject({
-        ...{
-          id,
-          type,
-          nom,
-          adresse,
-          telephone,
-          telephoneAffiche,
-          courriel,
-          site,
-          finess,
-          statut,
-          fraicheur,
-          verifieLe,
-        },
-        precision: z.enum(['numero', 'voie', 'commune']),
-      }),
+      properties: z
+        .strictObject({
+          ...{
+            id,
+            type,
+            nom,
+            adresse,
+            telephone,
+            telephoneAffiche,
+            courriel,
+            site,
+            finess,
+            statut,
+            fraicheur,
+            verifieLe,
+          },
+          precision: z.enum(['numero', 'voie', 'commune']),
+        })
+        .partial(),
     }),
   ),
   sansPosition: z

@@ -5,7 +5,7 @@ import type { Rules } from '#domain/orientation/rules.ts';
 import { communesQuery, dacQuery } from '#server/api/queries.ts';
 import { type ComponentName, componentSchemas } from './components.ts';
 import { communesParameters, dacParameters, filterParameters } from './parameter-words.ts';
-import { type Parameter, pathParameter, queryParameters } from './parameters.ts';
+import { type Parameter, pathParameter, propertiesOfPoints, queryParameters } from './parameters.ts';
 
 /** The description of the API (OpenAPI 3.1): addresses by hand, every parameter and every field from zod. */
 export const openApiDocument = (siteUrl: string, rules: Rules) => ({
@@ -44,7 +44,7 @@ function pathsOf(rules: Rules) {
       'structuresGeoJson',
       'L’annuaire pour une carte : les structures dont la position est connue',
       { 'application/geo+json': { schema: reference('StructuresGeoJson') } },
-      exportFilters,
+      [...exportFilters, propertiesOfPoints],
     ),
     '/api/v1/structures.csv': readAs(
       'structuresCsv',

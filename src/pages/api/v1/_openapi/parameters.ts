@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { featureProperties, propertiesParameter } from '#domain/directory/feature-properties.ts';
 import { structureTypes } from '#domain/directory/structure.schema.ts';
 import type { JsonSchema } from './components.ts';
 
@@ -41,3 +42,14 @@ export const pathParameter = (name: string, description: string, schema: JsonSch
   description,
   schema,
 });
+
+/** The properties that a reader of the GeoJSON asks for. */
+export const propertiesOfPoints: Parameter = {
+  name: propertiesParameter,
+  in: 'query',
+  required: false,
+  style: 'form',
+  explode: false,
+  description: 'Propriétés de chaque point, séparées par des virgules ; toutes par défaut.',
+  schema: { type: 'array', items: { enum: featureProperties } },
+};
