@@ -11,6 +11,7 @@ import { project } from '#server/directory/project.ts';
 import { readRevision } from '#server/directory/revision.ts';
 import { searchStructures } from '#server/directory/search-structures.ts';
 import { structureById } from '#server/directory/structure-store.ts';
+import { sitemap, sitemapPart } from '#server/site/sitemap.ts';
 import { generatedDirectory } from './generated-directory.ts';
 import {
   communes,
@@ -158,4 +159,24 @@ test('the total of every search is that of its export', async () => {
     expect([query, exported]).toEqual([query, (await searchStructures(needs, { ...kept, page, taille })).total]);
     expect(exported).toBeGreaterThan(10);
   }
+});
+
+test('past 50,000 addresses the sitemap is the index of its parts, which hold each record once', async () => {
+  const needs = { database };
+  const site = 'https://coordonnees.example';
+  const addressesOf = (xml: string | null) =>
+    [...(xml ?? '').matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+  const index = await sitemap(needs, site, ['/dac']);
+  expect(index).toContain('<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">');
+  expect(addressesOf(index)).toEqual([1, 2, 3, 4, 5].map((part) => `${site}/sitemap.xml?partie=${part}`));
+  const { total } = await searchStructures({ database, communes, now }, criteria(''));
+  const addresses: (string | undefined)[] = [];
+  for (const part of [1, 2, 3, 4, 5]) {
+    const own = addressesOf(await sitemapPart(needs, site, ['/dac'], part));
+    expect(own.length).toBeLessThanOrEqual(50_000);
+    addresses.push(...own);
+  }
+  expect(addresses).toHaveLength(1 + 1 + 8 + total);
+  expect(new Set(addresses).size).toBe(addresses.length);
+  expect(await sitemapPart(needs, site, ['/dac'], 6)).toBeNull();
 });
