@@ -22,3 +22,13 @@ test('a new database is made and filled, the log holds nothing typed, SIGTERM en
   expect(output).toMatch(/GET \/dac 200/);
   expect(output).not.toContain('10387');
 });
+
+test('no daily job is waited for: the site opens first, then each is done and told', async () => {
+  const server = startServer(`file:${test.info().outputPath('travaux.db')}`, { PORT: '0' });
+  await server.opened;
+  await expect.poll(() => server.output().match(/Travail quotidien « [a-z-]+ » : fait en/g)?.length).toBe(4);
+  server.child.kill('SIGTERM');
+  const { code, output } = await server.ended;
+  expect(code).toBe(0);
+  expect(output.indexOf('est ouvert à l’adresse')).toBeLessThan(output.indexOf('Travail quotidien'));
+});

@@ -18,5 +18,5 @@ export function startServer(databaseUrl: string, environment: Readonly<Record<st
     child.stdout.on('data', read);
     child.stderr.on('data', read);
   });
-  return { child, opened, ended };
+  return { child, opened, ended, output: () => output };
 }
