@@ -5,7 +5,7 @@ import type { FormOf, FormRules, PartialValuesOf, ValuesOf } from '#domain/form/
 import type { GroupField, SimpleField } from '#domain/form/field.schema.ts';
 import { lineName } from '#domain/form/field-names.ts';
 import type { FieldRefusal } from '#domain/form/field-refusal.ts';
-import { fieldsOf } from '#domain/form/form.schema.ts';
+import { type Form, fieldsOf } from '#domain/form/form.schema.ts';
 import { mayChange } from '#domain/form/form-view.ts';
 import { linesShown } from '#domain/form/lines.ts';
 import { readValue } from '#domain/form/read-value.ts';
@@ -72,6 +72,13 @@ export const complete = <Rules>({ values, refusals }: Reading<Rules>): Result<Va
 /** A sentence a field, in the order of the form. */
 export const errorsOf = (refusals: readonly FormRefusal[]): FieldErrors =>
   Object.fromEntries(refusals.map((one) => [one.nom, refusalSentence(one)]));
+
+/** Sentences from elsewhere, put in the order of the form; those of fields that it does not have come last. */
+export function inOrder(form: Form, errors: FieldErrors): FieldErrors {
+  const keys = fieldsOf(form).map(({ cle }) => cle);
+  const rank = (name: string) => (keys.includes(name) ? keys.indexOf(name) : keys.length);
+  return Object.fromEntries(Object.entries(errors).sort(([one], [other]) => rank(one) - rank(other)));
+}
 
 function readField(
   field: SimpleField,

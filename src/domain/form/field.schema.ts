@@ -26,6 +26,7 @@ export const autofillTokens = [
   'address-level2',
   'url',
   'bday',
+  'username',
   'current-password',
   'new-password',
   'one-time-code',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseEmail } from '#domain/account/email.ts';
 import { isFiness } from '#domain/people/finess.ts';
 import { passesLuhn } from '#domain/people/luhn.ts';
 import { reduceRpps } from '#domain/people/rpps.ts';
@@ -23,13 +24,16 @@ type Format = {
 
 const asWritten = (text: string): string => text;
 const withoutBlanks = (text: string): string => text.replaceAll(/[\s.]/g, '');
-const email = z.email();
+function asciiAddress(text: string): string {
+  const read = parseEmail(text);
+  return read.ok ? read.value.address : text;
+}
 const webAddress = z.url({ protocol: /^https?$/ });
 
 const formats: Readonly<Record<TextFormat, Format>> = {
   /** Something that can be read out: with signs alone, two names would be the same. */
   nom: { tidy: asWritten, hasForm: (text) => /[\p{L}\p{N}]/u.test(text) },
-  courriel: { tidy: asWritten, hasForm: (text) => email.safeParse(text).success },
+  courriel: { tidy: asciiAddress, hasForm: (text) => parseEmail(text).ok },
   'adresse-web': { tidy: asWritten, hasForm: (text) => webAddress.safeParse(text).success },
   /** French numbers and international ones, written as one likes: kept as they were read. */
   telephone: { tidy: asWritten, hasForm: (text) => /^(?:0\d{9}|\+\d{8,15})$/.test(text.replaceAll(/[\s.()-]/g, '')) },

@@ -3,10 +3,13 @@ import { changePassphrase } from '#server/accounts/change-passphrase.ts';
 import { deleteAccount } from '#server/accounts/delete-account.ts';
 import { signOutElsewhere, signOutOf } from '#server/accounts/end-sessions.ts';
 import { renameAccount } from '#server/accounts/rename-account.ts';
+import { deletionForm, nameForm, newAddressForm, passphraseForm } from '../../messages/account/account-forms.ts';
 import { form } from '../form.ts';
+import { formFacts } from '../form-facts.ts';
+import { complete, readForm } from '../read-form.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { accountNeeds, dropSession, keepSession, refusedAccount } from './account-needs.ts';
-import { bearerOf } from './factor-needs.ts';
+import { bearerOf, ownProtection } from './factor-needs.ts';
 
 /** One's own account: what a visitor is signed in to, and nothing that a form could name. */
 export const ownAccount = ({ actor }: Visit) =>
@@ -19,8 +22,10 @@ export const nameForms = {
     ...own,
     verb: 'modifier',
     async run(visit, typed) {
-      const name = typed.get('nom') ?? '';
-      const renamed = await renameAccount(accountNeeds(visit), { accountId: actorOf(visit).compte, name });
+      const read = complete(readForm(nameForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const asked = { accountId: actorOf(visit).compte, name: read.value.nom };
+      const renamed = await renameAccount(accountNeeds(visit), asked);
       if (!renamed.ok) return refusedAccount(renamed.refusal, { NOM_INVALIDE: 'nom' });
       return { to: '/espace/compte?fait=nom-change' };
     },
@@ -32,10 +37,13 @@ export const addressForms = {
     ...own,
     verb: 'modifier',
     async run(visit, typed) {
+      const { hasPassphrase } = await ownProtection(visit);
+      const read = complete(readForm(newAddressForm(hasPassphrase), typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
       const asked = await requestEmailChange(accountNeeds(visit), {
         session: bearerOf(visit).session,
-        passphrase: typed.get('phrase') ?? '',
-        email: typed.get('email') ?? '',
+        passphrase: read.value.phrase ?? '',
+        email: read.value.email,
       });
       return asked.ok
         ? { to: '/espace/compte/adresse?envoye=1' }
@@ -67,11 +75,14 @@ export const passphraseForms = {
     ...own,
     verb: 'modifier',
     async run(visit, typed) {
+      const { hasPassphrase } = await ownProtection(visit);
+      const read = complete(readForm(passphraseForm(hasPassphrase), typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
       const changed = await changePassphrase(accountNeeds(visit), {
         session: bearerOf(visit).session,
         sessionToken: visit.sessionToken ?? '',
-        current: typed.get('actuelle') ?? '',
-        wanted: typed.get('phrase') ?? '',
+        current: read.value.actuelle ?? '',
+        wanted: read.value.phrase,
       });
       if (!changed.ok) {
         return refusedAccount(changed.refusal, {
@@ -112,10 +123,12 @@ export const deletionForms = {
     ...own,
     verb: 'supprimer',
     async run(visit, typed) {
-      if (!typed.has('compris')) return { errors: { compris: 'Cochez cette case pour supprimer votre compte.' } };
+      const { hasPassphrase } = await ownProtection(visit);
+      const read = complete(readForm(deletionForm(hasPassphrase), typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
       const deleted = await deleteAccount(accountNeeds(visit), {
         session: bearerOf(visit).session,
-        passphrase: typed.get('phrase') ?? '',
+        passphrase: read.value.phrase ?? '',
       });
       if (!deleted.ok) return refusedAccount(deleted.refusal, { PHRASE_ACTUELLE_FAUSSE: 'phrase' });
       dropSession(visit);

@@ -4,7 +4,10 @@ import { resetPassphrase } from '#server/accounts/reset-passphrase.ts';
 import { signIn } from '#server/accounts/sign-in.ts';
 import { signUp, signUpRefusals } from '#server/accounts/sign-up.ts';
 import { verifyEmail } from '#server/accounts/verify-email.ts';
-import { type FieldErrors, form, type Typed } from '../form.ts';
+import { confirmForm, forgottenForm, resetForm, signInForm, signUpForm } from '../../messages/account/account-forms.ts';
+import { form } from '../form.ts';
+import { formFacts } from '../form-facts.ts';
+import { complete, errorsOf, inOrder, readForm } from '../read-form.ts';
 import { nextPage } from '../refusal.ts';
 import { accountErrors, accountNeeds, keepSession, refusedAccount } from './account-needs.ts';
 
@@ -19,11 +22,11 @@ export const signInForms = {
   'se-connecter': form({
     ...open,
     async run(visit, typed) {
-      const empty = emptyFields(typed);
-      if (empty) return { errors: empty };
+      const read = complete(readForm(signInForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
       const signedIn = await signIn(accountNeeds(visit), {
-        email: typed.get('email') ?? '',
-        passphrase: typed.get('phrase') ?? '',
+        email: read.value.email,
+        passphrase: read.value.phrase,
         device: visit.device,
         ...(visit.sessionToken && { formerToken: visit.sessionToken }),
       });
@@ -36,25 +39,16 @@ export const signInForms = {
   }),
 };
 
-function emptyFields(typed: Typed): FieldErrors | null {
-  const errors: Record<string, string> = {};
-  if (!typed.get('email')?.trim()) errors.email = 'Écrivez votre adresse électronique.';
-  if (!typed.get('phrase')) errors.phrase = 'Écrivez votre phrase de passe.';
-  return Object.keys(errors).length > 0 ? errors : null;
-}
-
 export const signUpForms = {
   's-inscrire': form({
     ...open,
     async run(visit, typed) {
-      const wanted = {
-        email: typed.get('email') ?? '',
-        name: typed.get('nom') ?? '',
-        passphrase: typed.get('phrase') ?? '',
-        next: typed.get('suite'),
-      };
+      const { values, refusals: wrong } = readForm(signUpForm, typed, formFacts(visit));
+      const { nom, email, phrase } = values;
+      const wanted = { email: email ?? '', name: nom ?? '', passphrase: phrase ?? '', next: typed.get('suite') };
       const refusals = signUpRefusals(wanted, visit.services.commonWords);
-      if (refusals.length > 0) return { errors: accountErrors(refusals, passphraseFields) };
+      const errors = { ...accountErrors(refusals, passphraseFields), ...errorsOf(wrong) };
+      if (Object.keys(errors).length > 0) return { errors: inOrder(signUpForm, errors) };
       const asked = await signUp(accountNeeds(visit), wanted);
       return asked.ok ? { to: '/espace/inscription?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
     },
@@ -65,9 +59,11 @@ export const confirmForms = {
   confirmer: form({
     ...open,
     async run(visit, typed) {
+      const read = complete(readForm(confirmForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
       const opened = await verifyEmail(accountNeeds(visit), {
         token: typed.get('jeton') ?? '',
-        passphrase: typed.get('phrase') ?? '',
+        passphrase: read.value.phrase,
         device: visit.device,
         ...(visit.sessionToken && { formerToken: visit.sessionToken }),
       });
@@ -82,7 +78,9 @@ export const forgottenForms = {
   'demander-lien': form({
     ...open,
     async run(visit, typed) {
-      const asked = await requestReset(accountNeeds(visit), { email: typed.get('email') ?? '' });
+      const read = complete(readForm(forgottenForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const asked = await requestReset(accountNeeds(visit), { email: read.value.email });
       return asked.ok ? { to: '/espace/phrase-oubliee?envoye=1' } : refusedAccount(asked.refusal, passphraseFields);
     },
   }),
@@ -92,10 +90,10 @@ export const resetForms = {
   'choisir-phrase': form({
     ...open,
     async run(visit, typed) {
-      const chosen = await resetPassphrase(accountNeeds(visit), {
-        token: typed.get('jeton') ?? '',
-        passphrase: typed.get('phrase') ?? '',
-      });
+      const read = complete(readForm(resetForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const asked = { token: typed.get('jeton') ?? '', passphrase: read.value.phrase };
+      const chosen = await resetPassphrase(accountNeeds(visit), asked);
       return chosen.ok
         ? { to: '/espace/connexion?fait=phrase-choisie' }
         : refusedAccount(chosen.refusal, passphraseFields);

@@ -4,9 +4,12 @@ import { addEmail } from '#server/identity/add-email.ts';
 import { linkIdentity } from '#server/identity/link-identity.ts';
 import { openAccountWith } from '#server/identity/open-account-with.ts';
 import { unlinkIdentity } from '#server/identity/unlink-identity.ts';
+import { firstAddressForm, nameForm } from '../../messages/account/account-forms.ts';
 import { ownAccount } from '../account/account-forms.ts';
 import { accountNeeds, keepSession } from '../account/account-needs.ts';
 import { form, type Outcome } from '../form.ts';
+import { formFacts } from '../form-facts.ts';
+import { complete, readForm } from '../read-form.ts';
 import { nextPage } from '../refusal.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { enter, leaveFor, refusedIdentity } from './identities.ts';
@@ -36,8 +39,9 @@ export const firstVisitForms = {
       const identity = pendingIdentity(visit);
       if (!identity) return tooLate;
       const browser = { device: visit.device, formerToken: visit.sessionToken };
-      const name = typed.get('nom') ?? '';
-      const opened = await openAccountWith(accountNeeds(visit), identity, { name }, browser);
+      const read = complete(readForm(nameForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const opened = await openAccountWith(accountNeeds(visit), identity, { name: read.value.nom }, browser);
       if (!opened.ok) return refusedIdentity(opened.refusal, identity.provider, { NOM_INVALIDE: 'nom' });
       dropPendingIdentity(visit);
       return { to: enter(visit, opened.value, '/espace/adresse?fait=compte-ouvert') };
@@ -100,7 +104,9 @@ export const firstAddressForms = {
     ...own,
     async run(visit, typed) {
       if (!visit.session) return tooLate;
-      const asked = await addEmail(accountNeeds(visit), visit.session, typed.get('email') ?? '');
+      const read = complete(readForm(firstAddressForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const asked = await addEmail(accountNeeds(visit), visit.session, read.value.email);
       return asked.ok
         ? { to: '/espace/adresse?envoye=1' }
         : refusedIdentity(asked.refusal, 'pro-sante-connect', { EMAIL_INVALIDE: 'email', EMAIL_TROP_LONG: 'email' });
