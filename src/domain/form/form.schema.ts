@@ -29,7 +29,7 @@ export type FormFault =
  * `describeForm` makes one of rules and words that the code keeps.
  */
 export const formSchema = z.strictObject({ sections: z.array(sectionSchema).min(1) }).superRefine((form, context) => {
-  for (const fault of faultsOf(form)) context.addIssue(issueOf(fault));
+  for (const fault of formFaults(form)) context.addIssue(issueOf(fault));
 });
 export type FormSection = Omit<Readonly<z.infer<typeof sectionSchema>>, 'champs'> & {
   readonly champs: readonly Field[];
@@ -38,7 +38,8 @@ export type Form = { readonly sections: readonly FormSection[] };
 
 export const fieldsOf = (form: Form): readonly Field[] => form.sections.flatMap(({ champs }) => champs);
 
-function faultsOf(form: Form): FormFault[] {
+/** What is wrong in a form as a whole, whose every field is right. */
+export function formFaults(form: Form): FormFault[] {
   const fields = fieldsOf(form);
   const names = fields.flatMap((field) => [
     ...postedNames(field, field.cle),
