@@ -1,6 +1,6 @@
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { type Absent, type AccessObject, qualitiesOf } from './objects.ts';
-import { judgements, type Kind, type Quality, qualitiesFor, type Verb } from './rights.ts';
+import { isJudgement, type Kind, type Quality, qualitiesFor, type Verb } from './rights.ts';
 import type { Actor } from './roles.ts';
 
 /** Why an act is refused. `INTROUVABLE` is the one answer for what does not exist and for what is not one's to see. */
@@ -32,7 +32,7 @@ export function can<K extends Kind>(
     if (!holdsOneOf(qualitiesFor(object.kind, 'consulter'))) return refuse({ code: 'INTROUVABLE' });
     return refuse({ code: 'ROLE_INSUFFISANT', roles: allowed });
   }
-  if (judgements.includes(verb) && held.has('membre')) return refuse({ code: 'PROPRE_EQUIPE' });
+  if (isJudgement(object.kind, verb) && held.has('membre')) return refuse({ code: 'PROPRE_EQUIPE' });
   // Nobody gives himself a role, and the last administrator cannot lock everyone out by giving up his.
   if (verb === 'habiliter' && held.has('soi')) return refuse({ code: 'PROPRE_COMPTE' });
   return accept(undefined);

@@ -12,6 +12,8 @@ export type Facts = {
   membre: OfTeam & { readonly membre: string };
   /** `parLien`: the request brought the link of this very invitation. */
   invitation: OfTeam & { readonly parLien: boolean };
+  /** `transmise`: this very project was. */
+  projet: OfTeam;
   compte: { readonly compte: string };
   'journal-equipe': OfTeam;
   journal: object;

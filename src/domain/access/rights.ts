@@ -60,6 +60,35 @@ export const rights = {
     accepter: ['invite'],
     decliner: ['porteur-du-lien'],
   },
+  /**
+   * A projet de santé. Each move of its life (`projectTransitions` of the dossier) is a verb, but for the one that time
+   * makes by itself.
+   */
+  projet: {
+    consulter: ['membre', 'association-instructeur', 'association-gestionnaire', 'ars'],
+    /** What is being written is the team's own: the others read the versions that were deposited. */
+    'lire-brouillon': ['membre'],
+    ouvrir: ['membre'],
+    ecrire: ['membre'],
+    commenter: ['membre'],
+    approuver: ['membre'],
+    figer: ['referent'],
+    deposer: ['referent'],
+    abandonner: ['referent'],
+    copier: ['referent'],
+    'prendre-en-charge': ['association-instructeur'],
+    'demander-corrections': ['association-instructeur'],
+    transmettre: ['association-instructeur'],
+    noter: ['association-instructeur'],
+    /** The association may record what the ARS decided outside of the portal. */
+    reconnaitre: ['ars', 'association-instructeur'],
+    renvoyer: ['ars', 'association-instructeur'],
+    refuser: ['ars', 'association-instructeur'],
+    'signer-convention': ['referent', 'association-gestionnaire'],
+    suspendre: ['association-instructeur'],
+    reprendre: ['association-instructeur'],
+    resilier: ['referent', 'association-instructeur'],
+  },
   compte: {
     consulter: ['soi', 'association-admin'],
     modifier: ['soi'],
@@ -85,4 +114,20 @@ export const qualitiesFor = (kind: Kind, verb: string): readonly Quality[] =>
   (rights[kind] as Record<string, readonly Quality[]>)[verb] ?? [];
 
 /** Verbs by which someone judges a team: nobody does so for a team of which he is a member. */
-export const judgements: readonly string[] = ['instruire', 'decider-succession', 'enregistrer-consentement'];
+const judgements: { readonly [K in Kind]?: readonly Verb<K>[] } = {
+  equipe: ['instruire', 'decider-succession'],
+  membre: ['enregistrer-consentement'],
+  projet: [
+    'prendre-en-charge',
+    'demander-corrections',
+    'transmettre',
+    'noter',
+    'reconnaitre',
+    'renvoyer',
+    'refuser',
+    'suspendre',
+    'reprendre',
+  ],
+};
+export const isJudgement = (kind: Kind, verb: string): boolean =>
+  ((judgements[kind] ?? []) as readonly string[]).includes(verb);

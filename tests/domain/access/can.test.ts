@@ -20,6 +20,7 @@ const own: { readonly [K in Kind]: AccessObject<K> } = {
   equipe: team,
   membre: { kind: 'membre', ...ofTeam, membre: 'm1' },
   invitation: { kind: 'invitation', ...ofTeam, parLien: false },
+  projet: { kind: 'projet', ...ofTeam },
   compte: { kind: 'compte', compte: 'ada' },
   'journal-equipe': { kind: 'journal-equipe', ...ofTeam },
   journal: { kind: 'journal' },
@@ -32,6 +33,7 @@ const others: { readonly [K in Kind]: AccessObject<K> } = {
   equipe: { ...team, equipe: 'oudon' },
   membre: { ...own.membre, equipe: 'oudon', membre: 'm9' },
   invitation: { ...own.invitation, equipe: 'oudon' },
+  projet: { ...own.projet, equipe: 'oudon' },
   compte: { kind: 'compte', compte: 'bea' },
   'journal-equipe': { ...own['journal-equipe'], equipe: 'oudon' },
 };
@@ -95,6 +97,27 @@ test('who may do what to what is theirs, or to any for a granted role', () => {
     invitation retirer: référent
     invitation accepter: invité
     invitation decliner: sans compte mais par le lien, invité
+    projet consulter: membre, référent, association-instructeur, association-gestionnaire, ars
+    projet lire-brouillon: membre, référent
+    projet ouvrir: membre, référent
+    projet ecrire: membre, référent
+    projet commenter: membre, référent
+    projet approuver: membre, référent
+    projet figer: référent
+    projet deposer: référent
+    projet abandonner: référent
+    projet copier: référent
+    projet prendre-en-charge: association-instructeur
+    projet demander-corrections: association-instructeur
+    projet transmettre: association-instructeur
+    projet noter: association-instructeur
+    projet reconnaitre: association-instructeur, ars
+    projet renvoyer: association-instructeur, ars
+    projet refuser: association-instructeur, ars
+    projet signer-convention: référent, association-gestionnaire
+    projet suspendre: association-instructeur
+    projet reprendre: association-instructeur
+    projet resilier: référent, association-instructeur
     compte consulter: compte, membre, référent, association-admin
     compte modifier: compte, membre, référent
     compte exporter: compte, membre, référent
@@ -119,9 +142,9 @@ test('a team of others and a team that does not exist are answered alike, to eve
     roles: fc.array(fc.record({ role: fc.constantFrom(...staffRoles), region: fc.constant('grand-est' as const) })),
     equipes: fc.subarray([...member.equipes, { equipe: 'sarthe', membre: 'm2', role: 'referent' as const }]),
   });
-  const teamKinds = ['equipe', 'membre', 'invitation', 'journal-equipe'] as const;
+  const teamKinds = ['equipe', 'membre', 'invitation', 'projet', 'journal-equipe'] as const;
   fc.assert(
-    fc.property(fc.option(actors), fc.constantFrom(...teamKinds), fc.nat(20), (actor, kind, nth) => {
+    fc.property(fc.option(actors), fc.constantFrom(...teamKinds), fc.nat(60), (actor, kind, nth) => {
       const verbs = verbsOf(kind);
       const verb = verbs[nth % verbs.length] as Verb;
       const answer = codeOf(actor, verb, others[kind]);
@@ -145,6 +168,32 @@ test('nobody reviews or settles the succession of his own team, not even with th
   expect(codeOf(both, 'instruire', team)).toBe('PROPRE_EQUIPE');
   expect(codeOf(both, 'decider-succession', team)).toBe('PROPRE_EQUIPE');
   expect(codeOf(both, 'instruire', others.equipe)).toBe('oui');
+});
+
+test('nobody judges the project of his own team, whatever the verb, not even for the ARS', () => {
+  const judging = [
+    'prendre-en-charge',
+    'demander-corrections',
+    'transmettre',
+    'noter',
+    'suspendre',
+    'reprendre',
+  ] as const;
+  const deciding = ['reconnaitre', 'renvoyer', 'refuser'] as const;
+  const both: Actor = { ...reviewer, equipes: referent.equipes };
+  const ofArs: Actor = { ...staff('ars'), equipes: member.equipes };
+  for (const verb of [...judging, ...deciding]) {
+    expect(codeOf(both, verb, own.projet)).toBe('PROPRE_EQUIPE');
+    expect(codeOf(both, verb, others.projet)).toBe('oui');
+  }
+  for (const verb of deciding) expect(codeOf(ofArs, verb, own.projet)).toBe('PROPRE_EQUIPE');
+});
+
+test('only the team reads what it writes, and the ARS sees no project before it was handed to it', () => {
+  expect(codeOf(member, 'lire-brouillon', own.projet)).toBe('oui');
+  expect(codeOf(reviewer, 'lire-brouillon', others.projet)).toBe('ROLE_INSUFFISANT');
+  expect(codeOf(staff('ars'), 'lire-brouillon', others.projet)).toBe('ROLE_INSUFFISANT');
+  expect(codeOf(staff('ars'), 'consulter', { ...others.projet, transmise: false })).toBe('INTROUVABLE');
 });
 
 test('an administrator grants roles to others, never to himself', () => {
