@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Absent, AccessObject } from '#domain/access/objects.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { compte } from '../db/schema/accounts.ts';
+import { projet } from '../db/schema/dossier.ts';
 import { equipe, membre } from '../db/schema/teams.ts';
 
 type Read = Pick<Reader | Writer, 'select'>;
@@ -29,6 +30,24 @@ export async function memberObject(
     .where(and(eq(membre.id, memberId), eq(membre.equipeId, teamId)))
     .limit(1);
   return team && row ? { kind: 'membre', ...team, membre: row.id } : { kind: 'membre', absent: true };
+}
+
+/** The facts on which rights over a project depend. */
+export async function projectObject(db: Read, id: string): Promise<AccessObject<'projet'> | Absent<'projet'>> {
+  const [row] = await db
+    .select({ equipe: equipe.id, region: equipe.region, transmisLe: projet.transmisLe })
+    .from(projet)
+    .innerJoin(equipe, eq(equipe.id, projet.equipeId))
+    .where(eq(projet.id, id))
+    .limit(1);
+  if (!row) return { kind: 'projet', absent: true };
+  return { kind: 'projet', equipe: row.equipe, region: row.region, transmise: row.transmisLe !== null };
+}
+
+/** The facts on which the right to open the project of a team depends: nothing of it was handed to anyone. */
+export async function projectToOpen(db: Read, teamId: string): Promise<AccessObject<'projet'> | Absent<'projet'>> {
+  const team = await teamFacts(db, teamId);
+  return team ? { kind: 'projet', ...team, transmise: false } : { kind: 'projet', absent: true };
 }
 
 export async function accountObject(db: Read, id: string): Promise<AccessObject<'compte'> | Absent<'compte'>> {
