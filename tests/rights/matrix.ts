@@ -1,5 +1,6 @@
 import { globSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import type { Form, Forms } from '../../src/doors/form.ts';
 import { withoutFormKeys } from '../form-keys.ts';
 import { openRightsWorld, type Person, people, type RightsWorld } from './people.ts';
 import type { Answer, Row } from './rows.ts';
@@ -111,13 +112,17 @@ export const privatePages = (): string[] =>
     .sort();
 
 /** Every form that exists, as `<exported table>.<geste>`. */
-export async function everyForm(): Promise<string[]> {
+export const everyForm = async (): Promise<string[]> => Object.keys(await formTables()).sort();
+
+/** Every form that exists, by that name. */
+export async function formTables(): Promise<Readonly<Record<string, Form<unknown>>>> {
   const modules = globSync('src/doors/*/*-forms.ts').map(
     (file) => import(pathToFileURL(file).href) as Promise<Record<string, unknown>>,
   );
-  return (await Promise.all(modules))
-    .flatMap(Object.entries)
-    .filter(([name]) => name.endsWith('Forms'))
-    .flatMap(([name, table]) => Object.keys(table as object).map((geste) => `${name}.${geste}`))
-    .sort();
+  const tables = (await Promise.all(modules)).flatMap(Object.entries).filter(([name]) => name.endsWith('Forms'));
+  return Object.fromEntries(
+    tables.flatMap(([name, table]) =>
+      Object.entries(table as Forms<unknown>).map(([geste, form]) => [`${name}.${geste}`, form]),
+    ),
+  );
 }

@@ -65,7 +65,9 @@ export const acceptInvitation = (
   { link, sessionToken }: { readonly link: InvitationLink; readonly sessionToken: string },
 ): TeamResult<{ readonly teamId: string; readonly sessionToken: string }, AnswerRefusal> =>
   database.write(async (tx) => {
-    const permitted = await permit(tx, 'accepter', await linkObject(tx, link));
+    const object = await linkObject(tx, link);
+    if ('absent' in object) return refuse({ code: 'INTROUVABLE' } as const);
+    const permitted = await permit(tx, 'accepter', object);
     if (!permitted.ok) return permitted;
     const row = await invitationByLink(tx, link);
     const member = row && (await memberById(tx, row.membreId));
@@ -101,7 +103,9 @@ export const declineInvitation = (
   link: InvitationLink,
 ): TeamResult<void, AnswerRefusal> =>
   database.write(async (tx) => {
-    const permitted = await permit(tx, 'decliner', await linkObject(tx, link));
+    const object = await linkObject(tx, link);
+    if ('absent' in object) return refuse({ code: 'INTROUVABLE' } as const);
+    const permitted = await permit(tx, 'decliner', object);
     if (!permitted.ok) return permitted;
     const row = await invitationByLink(tx, link);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);

@@ -4,7 +4,7 @@ import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import { proposalIn, withoutGuarded } from '#domain/team/proposed-change.ts';
 import type { TeamRefusal } from '#domain/team/team-refusal.ts';
-import { memberObject } from '../access/find-object.ts';
+import { memberObject, teamObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { admit } from '../auth/throttle.ts';
 import type { Writer } from '../db/client.ts';
@@ -47,7 +47,13 @@ export const correctMember = (
     const asksHer = row.compteId !== null && row.compteId !== needs.actor;
     const proposal = asksHer ? proposalIn(before, member) : null;
     const change = asksHer ? withoutGuarded(before, member) : member;
-    const isChanged = changedFields(before, change).length > 0;
+    const fields = changedFields(before, change);
+    const isChanged = fields.length > 0;
+    if (fields.includes('entree')) {
+      // The day of arrival is for who leads the team to say, in one’s own row too.
+      const leads = await needs.permit(tx, 'modifier', await teamObject(tx, 'equipe', teamId));
+      if (!leads.ok) return leads;
+    }
     const isNew = proposal !== null && !isDeepStrictEqual((await openChangeOf(tx, row))?.change, proposal);
     if (!isChanged && !isNew) return accept({ isProposed: proposal !== null });
     if (row.version !== version) return refuse({ code: 'VERSION_DEPASSEE' } as const);

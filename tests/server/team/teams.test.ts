@@ -185,7 +185,7 @@ test('a team holds sixty members at once, past ones not counted', async () => {
 test('of two corrections of one version the second is refused, and changes nothing', async () => {
   await gorron();
   const correct = (nom: string) => {
-    const { sortie: _, ...member } = { ...someone, nom };
+    const { sortie: _, ...member } = { ...someone, nom, entree: '2026-01-01' };
     return correctMember(world.needs('bruno'), { teamId: 'gorron', memberId: 'm-bruno', version: 1, member });
   };
   const answers = await Promise.all([correct('Petit'), correct('Grand')]);
@@ -197,8 +197,19 @@ test('of two corrections of one version the second is refused, and changes nothi
   const [line] = await world.rows("select detail from journal where verbe = 'corriger-membre'");
   expect(JSON.parse(String(line?.detail))).toEqual({
     membre: 'm-bruno',
-    champs: 'nom prenom profession entree attestation',
+    champs: 'nom prenom profession attestation',
   });
+});
+
+test('a day of arrival is moved by who leads the team, and not by a member in her own row', async () => {
+  await gorron();
+  const move = (actor: string) => {
+    const { sortie: _, ...member } = { ...someone, entree: '2026-02-01' };
+    return correctMember(world.needs(actor), { teamId: 'gorron', memberId: 'm-bruno', version: 1, member });
+  };
+  expect(codeOf(await move('bruno'))).toBe('ROLE_INSUFFISANT');
+  expect(await world.rows("select entree from membre where id = 'm-bruno'")).toEqual([{ entree: '2026-01-01' }]);
+  expect(codeOf(await move('anne'))).toBe('accepted');
 });
 
 test('a correction takes no number of another, and sends nobody who has an account to the future', async () => {
