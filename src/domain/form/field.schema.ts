@@ -85,7 +85,12 @@ const longTextField = z.strictObject({
   max: z.int().min(1).max(20_000),
 });
 /** What is never given back: a passphrase. Its blanks count. */
-const secretField = z.strictObject({ type: z.literal('secret'), ...base, ...autofill, max: z.int().min(1).max(500) });
+const secretField = z.strictObject({
+  type: z.literal('secret'),
+  ...base,
+  ...autofill,
+  max: z.int().min(1).max(1_000),
+});
 /** One of several, drawn as buttons or, when they are many, as a list. */
 const choiceField = z.strictObject({
   type: z.literal('choix'),
