@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { VersionRefusal } from '#domain/dossier/dossier-refusal.ts';
 import { isWritable } from '#domain/dossier/life.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import { projectObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { projetApprobation } from '../db/schema/dossier.ts';
@@ -12,8 +11,8 @@ import {
   type ProjectNeeds,
   type ProjectResult,
   type ProjectRow,
+  permittedProject,
   projectInLog,
-  readProject,
   readVersion,
 } from './project-store.ts';
 
@@ -30,11 +29,11 @@ export const approveVersion = (
   { projectId, numero, empreinte }: Approval,
 ): ProjectResult<void, VersionRefusal> =>
   needs.database.write(async (tx) => {
-    const { now, actor, permit } = needs;
-    const permitted = await permit(tx, 'approuver', await projectObject(tx, projectId));
-    if (!permitted.ok) return permitted;
-    const project = await readProject(tx, projectId);
-    const draft = project && (await currentDraft(tx, needs, project));
+    const { now, actor } = needs;
+    const found = await permittedProject(tx, needs, projectId, 'approuver');
+    if (!found.ok) return found;
+    const project = found.value;
+    const draft = await currentDraft(tx, needs, project);
     if (!draft) return refuse({ code: 'INTROUVABLE' } as const);
     if (!isWritable(project.etat)) return refuse({ code: 'PROJET_ETAT', etat: project.etat } as const);
     const version = await readVersion(tx, projectId, project.version);

@@ -4,10 +4,9 @@ import { linesOf } from '#domain/dossier/draft.ts';
 import { isWritable } from '#domain/dossier/life.ts';
 import type { GroupField } from '#domain/form/field.schema.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import { projectObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
-import { draftRows, type ProjectNeeds, type ProjectResult, projectInLog, readProject } from './project-store.ts';
+import { draftRows, type ProjectNeeds, type ProjectResult, permittedProject, projectInLog } from './project-store.ts';
 import { keptAnswer, writeAnswer } from './save-answer.ts';
 
 export type Line = {
@@ -58,16 +57,15 @@ export const removeLine = (needs: ProjectNeeds, { projectId, group, line }: Line
 
 async function writableGroup(
   tx: Writer,
-  { permit, forms }: ProjectNeeds,
+  needs: ProjectNeeds,
   projectId: string,
   group: string,
 ): ProjectResult<GroupField, AnswerRefusal> {
-  const permitted = await permit(tx, 'ecrire', await projectObject(tx, projectId));
-  if (!permitted.ok) return permitted;
-  const project = await readProject(tx, projectId);
-  if (!project) return refuse({ code: 'INTROUVABLE' });
+  const found = await permittedProject(tx, needs, projectId, 'ecrire');
+  if (!found.ok) return found;
+  const project = found.value;
   if (!isWritable(project.etat)) return refuse({ code: 'PROJET_ETAT', etat: project.etat });
-  const field = groupOf(forms[project.formulaire], group);
+  const field = groupOf(needs.forms[project.formulaire], group);
   return field ? accept(field) : refuse({ code: 'CHAMP_INCONNU' });
 }
 

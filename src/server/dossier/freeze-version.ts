@@ -2,11 +2,10 @@ import { eq } from 'drizzle-orm';
 import type { VersionRefusal } from '#domain/dossier/dossier-refusal.ts';
 import { isWritable } from '#domain/dossier/life.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import { projectObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import { projet, projetVersion } from '../db/schema/dossier.ts';
 import { currentDraft } from './current-draft.ts';
-import { type ProjectNeeds, type ProjectResult, projectInLog, readProject, readVersion } from './project-store.ts';
+import { type ProjectNeeds, type ProjectResult, permittedProject, projectInLog, readVersion } from './project-store.ts';
 
 export type FrozenVersion = { readonly numero: number; readonly empreinte: string; readonly isNew: boolean };
 
@@ -16,11 +15,11 @@ export const freezeVersion = (
   { projectId }: { readonly projectId: string },
 ): ProjectResult<FrozenVersion, VersionRefusal> =>
   needs.database.write(async (tx) => {
-    const { now, actor, permit } = needs;
-    const permitted = await permit(tx, 'figer', await projectObject(tx, projectId));
-    if (!permitted.ok) return permitted;
-    const project = await readProject(tx, projectId);
-    const draft = project && (await currentDraft(tx, needs, project));
+    const { now, actor } = needs;
+    const found = await permittedProject(tx, needs, projectId, 'figer');
+    if (!found.ok) return found;
+    const project = found.value;
+    const draft = await currentDraft(tx, needs, project);
     if (!draft) return refuse({ code: 'INTROUVABLE' } as const);
     if (!isWritable(project.etat)) return refuse({ code: 'PROJET_ETAT', etat: project.etat } as const);
     const { contenu, empreinte, manquants } = draft;

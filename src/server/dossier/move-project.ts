@@ -1,6 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { ProjectMoveRefusal } from '#domain/dossier/dossier-refusal.ts';
-import type { ProjectFacts } from '#domain/dossier/guards.ts';
 import {
   moveProject as moveOf,
   type ProjectMove,
@@ -9,26 +8,15 @@ import {
   projectTransitions,
 } from '#domain/dossier/life.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
-import { compositionOn } from '#domain/team/composition.ts';
 import { isPresentOn } from '#domain/team/membership.ts';
-import { projectObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Writer } from '../db/client.ts';
 import { projet, projetEtape, projetVersion } from '../db/schema/dossier.ts';
 import { equipe } from '../db/schema/teams.ts';
 import { membersOf, teamInLog } from '../team/team-store.ts';
-import { missingApprovals } from './approve-version.ts';
-import { type CurrentDraft, currentDraft } from './current-draft.ts';
-import { type ProjectNeeds, type ProjectResult, type ProjectRow, projectInLog, readProject } from './project-store.ts';
-
-/** What the review of a project and its convention say, where a move depends on it; read in the transaction. */
-export type ReviewFacts = Pick<ProjectFacts, 'correctionsOuvertes' | 'aVerifier' | 'signatures'>;
-export type MoveNeeds = ProjectNeeds & {
-  readonly review: (tx: Writer, project: ProjectRow) => Promise<ReviewFacts>;
-};
-
-/** What whoever moves a project writes with it; a move reads what its guards ask for. Civil days. */
-export type Decision = Pick<ProjectFacts, 'reference' | 'decideLe' | 'motif' | 'signeeLe' | 'effetLe' | 'finLe'>;
+import { currentDraft } from './current-draft.ts';
+import { changesOf, type Decision, factsOf, type MoveNeeds } from './move-facts.ts';
+import { type ProjectResult, type ProjectRow, permittedProject, projectInLog, readProject } from './project-store.ts';
 
 export type Move = {
   readonly projectId: string;
@@ -50,11 +38,10 @@ export const moveProject = (
   { projectId, move, revision, decision }: Move,
 ): ProjectResult<Moved, ProjectMoveRefusal> =>
   needs.database.write(async (tx) => {
-    const { actor, permit, today } = needs;
-    const permitted = await permit(tx, move, await projectObject(tx, projectId));
-    if (!permitted.ok) return permitted;
-    const project = await readProject(tx, projectId);
-    if (!project) return refuse({ code: 'INTROUVABLE' } as const);
+    const { actor, today } = needs;
+    const found = await permittedProject(tx, needs, projectId, move);
+    if (!found.ok) return found;
+    const project = found.value;
     if (await isDone(tx, project, move, revision, actor))
       return accept({ etat: project.etat, revision: project.revision });
     if (project.revision !== revision) return refuse({ code: 'REVISION_DEPASSEE', etat: project.etat } as const);
@@ -135,60 +122,6 @@ async function makeMove(
   if (move === 'deposer') await markDeposited(tx, project, at);
   if (move === 'transmettre') await markHanded(tx, needs, project, at);
   return accept({ etat, revision });
-}
-
-async function factsOf(
-  tx: Writer,
-  { review, today }: MoveNeeds,
-  project: ProjectRow,
-  draft: CurrentDraft,
-  decision: Partial<Decision>,
-): Promise<ProjectFacts> {
-  return {
-    today,
-    manquants: draft.manquants,
-    sansApprobation: await missingApprovals(tx, project, draft),
-    reference: decision.reference ?? null,
-    decideLe: decision.decideLe ?? null,
-    motif: decision.motif ?? null,
-    reconnuLe: project.decideLe,
-    signeeLe: decision.signeeLe ?? project.signeeLe,
-    effetLe: decision.effetLe ?? project.effetLe,
-    finLe: decision.finLe ?? project.finLe,
-    compositionConforme: compositionOn(draft.team, { day: today, paidPerCentre: null }).isMet,
-    ...(await review(tx, project)),
-  };
-}
-
-/** What a move writes of a project besides its state. */
-function changesOf(
-  move: ProjectMove,
-  { reference, decideLe, signeeLe, effetLe, finLe }: ProjectFacts,
-  { transmisLe }: ProjectRow,
-  actor: string,
-  at: string,
-): Partial<ProjectRow> {
-  switch (move) {
-    case 'prendre-en-charge':
-      return { instructeurId: actor };
-    case 'transmettre':
-      return { transmisLe: transmisLe ?? at };
-    case 'reconnaitre':
-    case 'refuser':
-      return { reference, decideLe };
-    case 'signer-convention':
-      return { signeeLe, effetLe };
-    case 'resilier':
-      return { finLe };
-    case 'deposer':
-    case 'demander-corrections':
-    case 'renvoyer':
-    case 'activer':
-    case 'suspendre':
-    case 'reprendre':
-    case 'abandonner':
-      return {};
-  }
 }
 
 const markDeposited = (tx: Writer, { id, version }: ProjectRow, at: string) =>

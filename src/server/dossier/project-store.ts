@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { and, asc, eq, inArray, not } from 'drizzle-orm';
+import type { Verb } from '#domain/access/rights.ts';
 import type { DraftRow } from '#domain/dossier/draft.ts';
 import type { ProjectState } from '#domain/dossier/life.ts';
-import type { Result } from '#domain/shared/result.ts';
+import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
+import { projectObject } from '../access/find-object.ts';
 import type { Denied } from '../access/permit.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { projet, projetReponse, projetVersion } from '../db/schema/dossier.ts';
@@ -27,6 +29,19 @@ export type ProjectResult<Value, Refusal> = Promise<Result<Value, Refusal | Deni
 
 export const readProject = async (db: Read, id: string): Promise<ProjectRow | null> =>
   (await db.select().from(projet).where(eq(projet.id, id)).limit(1))[0] ?? null;
+
+/** The project, once whoever acts may do this to it: asked in the transaction of the act. */
+export async function permittedProject(
+  tx: Writer,
+  { permit }: Pick<ProjectNeeds, 'permit'>,
+  projectId: string,
+  verb: Verb<'projet'>,
+): ProjectResult<ProjectRow, never> {
+  const permitted = await permit(tx, verb, await projectObject(tx, projectId));
+  if (!permitted.ok) return permitted;
+  const project = await readProject(tx, projectId);
+  return project ? accept(project) : refuse({ code: 'INTROUVABLE' });
+}
 
 const over = ['refuse', 'abandonne', 'resilie'] as const satisfies readonly ProjectState[];
 

@@ -9,11 +9,10 @@ import { readValue } from '#domain/form/read-value.ts';
 import type { SimpleValue } from '#domain/form/values.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import { type CommuneIndex, communeByCode } from '#domain/territory/commune-index.ts';
-import { projectObject } from '../access/find-object.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, Writer } from '../db/client.ts';
 import { projetReponse } from '../db/schema/dossier.ts';
-import { type ProjectNeeds, type ProjectResult, projectInLog, readProject } from './project-store.ts';
+import { type ProjectNeeds, type ProjectResult, permittedProject, projectInLog } from './project-store.ts';
 
 export type TypedAnswer = {
   readonly projectId: string;
@@ -32,14 +31,14 @@ export type TypedAnswer = {
  * that is already there is not written again: the same save may come twice.
  */
 export const saveAnswer = (
-  { database, now, actor, permit, forms, communes }: ProjectNeeds,
+  needs: ProjectNeeds,
   { projectId, path, version, texts, confirmed }: TypedAnswer,
 ): ProjectResult<{ readonly version: number }, AnswerRefusal> =>
-  database.write(async (tx) => {
-    const permitted = await permit(tx, 'ecrire', await projectObject(tx, projectId));
-    if (!permitted.ok) return permitted;
-    const project = await readProject(tx, projectId);
-    if (!project) return refuse({ code: 'INTROUVABLE' } as const);
+  needs.database.write(async (tx) => {
+    const { now, actor, forms, communes } = needs;
+    const found = await permittedProject(tx, needs, projectId, 'ecrire');
+    if (!found.ok) return found;
+    const project = found.value;
     if (!isWritable(project.etat)) return refuse({ code: 'PROJET_ETAT', etat: project.etat } as const);
     const place = answerPlace(forms[project.formulaire], path);
     if (!place) return refuse({ code: 'CHAMP_INCONNU' } as const);

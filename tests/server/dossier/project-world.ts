@@ -2,7 +2,7 @@ import type { DraftRow } from '#domain/dossier/draft.ts';
 import { readTerritory } from '#server/territory/read-territory.ts';
 import { habilitation } from '../../../src/server/db/schema/accounts.ts';
 import { projetReponse } from '../../../src/server/db/schema/dossier.ts';
-import type { MoveNeeds, ReviewFacts } from '../../../src/server/dossier/move-project.ts';
+import type { MoveNeeds, ReviewFacts } from '../../../src/server/dossier/move-facts.ts';
 import { openProject } from '../../../src/server/dossier/open-project.ts';
 import { readProjectForms } from '../../../src/server/dossier/read-project-forms.ts';
 import { readPlans } from '../../../src/server/plans/read-plans.ts';
