@@ -1,4 +1,5 @@
 import { enterDemo } from '#server/demo/demo-entry.ts';
+import { accountFormErrors } from '../../messages/account/form-errors.ts';
 import { form } from '../form.ts';
 import { ownRoom } from '../refusal.ts';
 import { keepSession } from './account-needs.ts';
@@ -12,7 +13,7 @@ export const demoForms = {
     async run(visit, typed) {
       const { config, database, secrets } = visit.services;
       const entered = await enterDemo({ config, database, secrets, now: visit.now }, typed, visit.device);
-      if (!entered.ok) return { errors: { '': 'Ce lien n’est pas celui d’une démonstration ouverte ici.' } };
+      if (!entered.ok) return { errors: { '': accountFormErrors.LIEN_DE_DEMONSTRATION_FAUX } };
       keepSession(visit, entered.value);
       return { to: ownRoom };
     },

@@ -4,6 +4,7 @@ import { isOnlyAdministrator } from '#server/access/administrators.ts';
 import { accountByEmail } from '#server/accounts/find-account.ts';
 import { holdersOf, namesOf } from '#server/roles/read-accounts.ts';
 import { type RoleOffer, waitingOffers } from '#server/roles/role-offers.ts';
+import { giverName } from '../../messages/account/roles.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { isStaffRole } from './association-forms.ts';
 import { placeAsked } from './place-asked.ts';
@@ -25,7 +26,7 @@ export async function accountsPage(visit: Visit) {
     links,
     claims,
     /** Who offered a role, in words. */
-    nameOf: (by: string) => (by === 'systeme' ? 'le site' : (names.get(by) ?? 'un compte supprimé')),
+    nameOf: (by: string) => giverName(by, names),
     isAlone: await isOnlyAdministrator(db, actorOf(visit).compte),
     isSecondAwaited: isSecondAwaited(links),
     wanted: await wantedAccount(visit, searchParams.get('adresse') ?? ''),

@@ -7,7 +7,7 @@ import type { ProviderClient } from '#server/identity/provider-client.ts';
 import type { ProviderFailure } from '#server/identity/provider-failure.ts';
 import type { Entered } from '#server/identity/sign-in-with.ts';
 import { signInWith } from '#server/identity/sign-in-with.ts';
-import { identityRefusalSentence } from '../../messages/account/identity.ts';
+import { failureLine, identityRefusalSentence } from '../../messages/account/identity.ts';
 import { accountNeeds, keepSession } from '../account/account-needs.ts';
 import type { FieldErrors, Outcome } from '../form.ts';
 import { seeOther } from '../refusal.ts';
@@ -128,4 +128,4 @@ const failedAt = (page: string, { provider }: ProviderClient, echec: string): Re
 
 /** Codes only: no claim, no text of the provider, nothing of the person. */
 const tell = ({ provider }: ProviderClient, { code, cause }: ProviderFailure): void =>
-  console.warn(`identité ${provider} ${code} ${cause}`);
+  console.warn(failureLine(provider, code, cause));

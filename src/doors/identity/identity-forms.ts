@@ -5,6 +5,7 @@ import { linkIdentity } from '#server/identity/link-identity.ts';
 import { openAccountWith } from '#server/identity/open-account-with.ts';
 import { unlinkIdentity } from '#server/identity/unlink-identity.ts';
 import { firstAddressForm, nameForm } from '../../messages/account/account-forms.ts';
+import { accountFormErrors } from '../../messages/account/form-errors.ts';
 import { ownAccount } from '../account/account-forms.ts';
 import { accountNeeds, keepSession } from '../account/account-needs.ts';
 import { form, type Outcome } from '../form.ts';
@@ -19,7 +20,7 @@ import { dropPendingIdentity, pendingIdentity } from './identity-cookies.ts';
 const open = { kind: 'portail', verb: 'consulter', object: () => ({ kind: 'portail' as const }) } as const;
 const own = { kind: 'compte', verb: 'modifier', object: ownAccount } as const;
 
-const noSuchProvider: Outcome = { errors: { '': 'Cette façon de se connecter n’existe pas ici.' } };
+const noSuchProvider: Outcome = { errors: { '': accountFormErrors.FOURNISSEUR_ABSENT } };
 const tooLate: Outcome = { to: '/espace/connexion' };
 
 export const departureForms = {

@@ -1,6 +1,7 @@
 import { accept, type Result } from '#domain/shared/result.ts';
 import type { Member, MemberAnswers } from '#domain/team/member.schema.ts';
 import { answersOfMember, memberOfAnswers } from '#domain/team/member-answers.ts';
+import { unnamedCentre } from '../../messages/team/form-errors.ts';
 import { memberForm } from '../../messages/team/member-form.ts';
 import type { FieldErrors, Typed } from '../form.ts';
 import { formFacts } from '../form-facts.ts';
@@ -36,7 +37,7 @@ export function memberToBe(visit: Visit, typed: Typed, arrival: string): Member 
     nom: values.nom ?? '',
     profession,
     exercice: values.exercice ?? 'liberal',
-    'centre-nom': values['centre-nom'] ?? 'Ce centre',
+    'centre-nom': values['centre-nom'] ?? unnamedCentre,
     commune: values.commune ?? '',
     entree: values.entree ?? arrival,
     'autres-esp-clap': values['autres-esp-clap'].flatMap((one) => (one.nom === null ? [] : [{ ...one, nom: one.nom }])),

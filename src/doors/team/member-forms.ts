@@ -4,6 +4,7 @@ import { addMember } from '#server/team/add-member.ts';
 import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
 import { memberOf, membersOf } from '#server/team/team-store.ts';
+import { teamFormErrors } from '../../messages/team/form-errors.ts';
 import { memberForm } from '../../messages/team/member-form.ts';
 import { changeLines } from '../change-lines.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
@@ -58,7 +59,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
       const done = corrected.ok && corrected.value.isProposed ? 'changement-propose' : 'membre-corrige';
       if (corrected.ok) return { to: `${pathOf(visit)}/membres/${row.id}?fait=${done}` };
       if (corrected.refusal.code !== 'SORTIE_AVANT_ENTREE') return refusedTeam(corrected.refusal, members);
-      return { errors: { entree: 'Cette arrivée suit le dernier jour. Vérifiez les deux dates.' } };
+      return { errors: { entree: teamFormErrors.ARRIVEE_APRES_DEPART } };
     },
   }),
   'fixer-sortie': form({
@@ -67,7 +68,7 @@ export const memberForms: Readonly<Record<string, Form>> = {
     object: memberInAddress,
     async run(visit, typed) {
       const lastDay = typed.get('sortie')?.trim() || null;
-      if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: dateError } };
+      if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: teamFormErrors.DATE_INEXISTANTE } };
       const version = Number(typed.get('version'));
       const where = { teamId: teamIdOf(visit), memberId: memberIdOf(visit) };
       const set = await setLastDay(invitationNeeds(visit), { ...where, version, lastDay });
@@ -80,8 +81,6 @@ export const memberForms: Readonly<Record<string, Form>> = {
   [lineGesture]: form({ ...correcting, writesNothing: true, run: changeLines(memberForm) }),
 };
 
-const dateError = 'Écrivez une date qui existe, jour, mois et année.';
-
 export const leaveForms = {
   quitter: form({
     kind: 'equipe',
@@ -91,7 +90,7 @@ export const leaveForms = {
       const teamId = teamIdOf(visit);
       const seat = actorOf(visit).equipes.find(({ equipe }) => equipe === teamId);
       const lastDay = typed.get('sortie')?.trim() ?? '';
-      if (!isCivilDate(lastDay)) return { errors: { sortie: dateError } };
+      if (!isCivilDate(lastDay)) return { errors: { sortie: teamFormErrors.DATE_INEXISTANTE } };
       const version = Number(typed.get('version'));
       const left = await setLastDay(invitationNeeds(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
       return left.ok ? { to: '/espace?fait=equipe-quittee' } : refusedTeam(left.refusal, await rowsOf(visit));

@@ -1,6 +1,7 @@
 import { appointByAssociation, appointReferent, stepDownAsReferent } from '#server/team/referents.ts';
 import { abandonSuccession, supportSuccession } from '#server/team/succession.ts';
 import { membersOf } from '#server/team/team-store.ts';
+import { teamFormErrors } from '../../messages/team/form-errors.ts';
 import { memberName } from '../../messages/team/team.ts';
 import { form, type Outcome } from '../form.ts';
 import { actorOf, type Visit } from '../visit.ts';
@@ -18,7 +19,7 @@ const listOf = (visit: Visit, done: string): Outcome => ({
 });
 
 const nobodyChosen = (field: 'membre' | 'successeur'): Outcome => ({
-  errors: { [field]: 'Choisissez une personne de la liste.' },
+  errors: { [field]: teamFormErrors.PERSONNE_ABSENTE },
   status: 400,
 });
 

@@ -6,6 +6,7 @@ import { type Team, teamOfAnswers } from '#domain/team/team.schema.ts';
 import { changeTeam } from '#server/team/change-team.ts';
 import { createTeam } from '#server/team/create-team.ts';
 import { readTeam } from '#server/team/team-store.ts';
+import { teamFormErrors } from '../../messages/team/form-errors.ts';
 import { memberForm } from '../../messages/team/member-form.ts';
 import { newTeamForm, teamForm } from '../../messages/team/team-form.ts';
 import { changeLines } from '../change-lines.ts';
@@ -70,7 +71,5 @@ type Departements = ReturnType<typeof departementsOfTeams>;
 function regionOf({ departements }: Team, choices: Departements): Result<RegionSlug, FieldErrors> {
   const regions = new Set(choices.filter(({ code }) => departements.includes(code)).map(({ region }) => region));
   const [region, other] = regions;
-  return region && !other
-    ? accept(region)
-    : refuse({ departements: 'Choisissez des départements d’une seule région : une équipe relève d’une seule.' });
+  return region && !other ? accept(region) : refuse({ departements: teamFormErrors.REGIONS_MELEES });
 }

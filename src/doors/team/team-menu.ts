@@ -1,4 +1,5 @@
 import { can } from '#domain/access/can.ts';
+import { teamPages } from '../../messages/team/team.ts';
 import type { Visit } from '../visit.ts';
 import { logInAddress, teamIdOf, teamInAddress } from './team-needs.ts';
 
@@ -10,9 +11,9 @@ export async function teamMenu(visit: Visit): Promise<TeamLink[]> {
   const mayInvite = can(visit.actor, 'inviter', await teamInAddress(visit)).ok;
   const mayReadLog = can(visit.actor, 'consulter', await logInAddress(visit)).ok;
   return [
-    [path, 'Équipe'],
-    ...(mayInvite ? [[`${path}/invitations`, 'Invitations'] as const] : []),
-    [`${path}/referents`, 'Référents'],
-    ...(mayReadLog ? [[`${path}/journal`, 'Journal'] as const] : []),
+    [path, teamPages.equipe],
+    ...(mayInvite ? [[`${path}/invitations`, teamPages.invitations] as const] : []),
+    [`${path}/referents`, teamPages.referents],
+    ...(mayReadLog ? [[`${path}/journal`, teamPages.journal] as const] : []),
   ];
 }

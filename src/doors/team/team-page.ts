@@ -2,7 +2,7 @@ import { hasAgreed } from '#domain/team/agreement.ts';
 import { isPresentOn, type TeamMember } from '#domain/team/membership.ts';
 import { communeByCode } from '#domain/territory/commune-index.ts';
 import { membersOn, readTeam, teamMemberOf } from '#server/team/team-store.ts';
-import { fullName, memberName } from '../../messages/team/team.ts';
+import { fullName, memberName, ownTeams } from '../../messages/team/team.ts';
 import type { Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
 import { memberToBe } from './member-fields.ts';
@@ -19,7 +19,7 @@ export async function teamPage(visit: Visit) {
   const known = departementsOfTeams(services, [team.region]);
   const path = `/espace/equipes/${team.id}`;
   const trail: [string, string][] = [
-    ['/espace', 'Mes équipes'],
+    ['/espace', ownTeams],
     [path, team.nom],
   ];
   return {

@@ -79,3 +79,7 @@ export function practiceWords({ profession, lieux }: Practice): string {
   const where = lieux.flatMap(({ raisonSociale }) => raisonSociale ?? []);
   return where.length === 0 ? what : `${what}, ${where.join(' ; ')}`;
 }
+
+/** Why someone did not come back from a provider, for the log of the server. */
+export const failureLine = (provider: IdentityProvider, code: string, cause: string): string =>
+  `identité ${provider} ${code} ${cause}`;

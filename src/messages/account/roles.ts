@@ -66,3 +66,7 @@ export function maskedAddress(email: string): string {
   const shown = local.length > 4 ? `${local.slice(0, 2)}…${local.slice(-1)}` : `${local.slice(0, 1)}…`;
   return `${shown}${email.slice(at)}`;
 }
+
+/** Who gave or offered a role: a name, the site itself, or someone who is gone. */
+export const giverName = (by: string, names: ReadonlyMap<string, string>): string =>
+  by === 'systeme' ? 'le site' : (names.get(by) ?? 'un compte supprimé');

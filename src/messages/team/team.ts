@@ -6,6 +6,17 @@ import type { SuccessionRefusal } from '#domain/team/succession.ts';
 import { frenchDay } from '../shared/days.ts';
 import { professionNames } from '../shared/professions.ts';
 
+/** The page of one’s own teams. */
+export const ownTeams = 'Mes équipes';
+
+/** The pages of a team, in its menu. */
+export const teamPages = {
+  equipe: 'Équipe',
+  invitations: 'Invitations',
+  referents: 'Référents',
+  journal: 'Journal',
+} as const;
+
 /** How the sentences call someone of the team. */
 export type NameOf = (memberId: string) => string;
 
