@@ -2,6 +2,7 @@ import { composeRecord } from '#domain/directory/compose-record.ts';
 import { type Layer, type LayerContent, layerContentSchema } from '#domain/directory/layer.schema.ts';
 import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { CommuneIndex } from '#domain/territory/commune-index.ts';
+import type { Denied, Permit } from '../access/permit.ts';
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Database, Writer } from '../db/client.ts';
 import type { Directory } from './directory.ts';
@@ -14,13 +15,13 @@ export type LayerNeeds = {
   readonly directory: Pick<Directory, 'refresh'>;
   readonly now: Date;
   readonly newId: () => string;
-  /** The account that acts; whoever calls has asked for its right. */
+  /** The account that acts. */
   readonly actor: string;
+  readonly permit: Permit;
 };
 
-export type LayerRefusal =
-  /** Neither the layers that are there nor the new one say what this structure is. */
-  { readonly code: 'FICHE_INCONNUE' } | { readonly code: 'COUCHE_INCONNUE' };
+/** FICHE_INCONNUE: neither the layers that are there nor the new one say what this structure is. */
+export type LayerRefusal = { readonly code: 'FICHE_INCONNUE' | 'COUCHE_INCONNUE' } | Denied;
 
 /**
  * An editor accepts a correction: fields with their sources, a new record, or its withdrawal. It wins over all that was
@@ -73,12 +74,15 @@ async function write(
   });
 }
 
-/** Runs a change in one transaction; this process reads it before the answer, the others within a second or so. */
+/** Runs a change of whoever may edit the directory, in one transaction; this process reads it before the answer, the others within a second or so. */
 async function changed<Done>(
-  { database, directory }: LayerNeeds,
+  { database, directory, permit }: LayerNeeds,
   work: (tx: Writer) => Promise<Result<Done, LayerRefusal>>,
 ): Promise<Result<Done, LayerRefusal>> {
-  const result = await database.write(work);
+  const result = await database.write(async (tx) => {
+    const permitted = await permit(tx, 'modifier', { kind: 'fiche', region: null });
+    return permitted.ok ? work(tx) : permitted;
+  });
   // What is written is written: a reading that fails is tried again by the watch.
   if (result.ok) await directory.refresh().catch(() => undefined);
   return result;

@@ -3,6 +3,7 @@
  * a correction of a telephone, as an editor’s page does.
  */
 import { randomUUID } from 'node:crypto';
+import { accept } from '#domain/shared/result.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { openDirectory } from '#server/directory/directory.ts';
 import { acceptCorrection } from '#server/directory/write-layer.ts';
@@ -14,7 +15,15 @@ const database = await openDatabase(url);
 const directory = await openDirectory({ database, communes }, '.');
 if (verb === 'correct') {
   const accepted = await acceptCorrection(
-    { database, communes, directory, now: new Date(), newId: randomUUID, actor: 'editeur' },
+    {
+      database,
+      communes,
+      directory,
+      now: new Date(),
+      newId: randomUUID,
+      actor: 'editeur',
+      permit: async () => accept(undefined),
+    },
     id,
     {
       quoi: 'fiche',

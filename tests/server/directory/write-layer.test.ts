@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LayerContent, LayerFields } from '#domain/directory/layer.schema.ts';
 import type { StructureRecord } from '#domain/directory/structure.schema.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import type { Denied } from '#server/access/permit.ts';
 import { readLog } from '#server/audit/read-log.ts';
 import { openDatabase } from '#server/db/client.ts';
 import { type Directory, openDirectory } from '#server/directory/directory.ts';
@@ -46,6 +48,7 @@ const needs = (): LayerNeeds => ({
     return String(ids);
   },
   actor: 'editeur',
+  permit: async () => accept(undefined),
 });
 const fields = (champs: LayerFields): LayerContent => ({
   quoi: 'fiche',
@@ -130,6 +133,22 @@ test('a structure speaks for itself, once: above the files, below a correction',
   await correct({ telephone: '+33325000000' });
   await declareStructure(needs(), 'dac-aube', fields({ telephone: '+33325555555' }));
   expect(await numbersSeen()).toEqual(Array(3).fill('+33325000000'));
+});
+
+test('who lost the right to edit between the page and the write changes nothing', async () => {
+  const denied: Denied = { code: 'DROIT_PERDU', acces: { code: 'INTROUVABLE' } };
+  const asked: unknown[] = [];
+  const lost: LayerNeeds = {
+    ...needs(),
+    permit: async (_tx, verb, object) => {
+      asked.push([verb, object]);
+      return refuse(denied);
+    },
+  };
+  expect(await acceptCorrection(lost, 'dac-aube', fields({ telephone: '+33325000000' }))).toEqual(refuse(denied));
+  expect(await takeBackLayer(lost, 'dac-aube', 'fichiers')).toEqual(refuse(denied));
+  expect(await numbersSeen()).toEqual(Array(3).fill('+33325408083'));
+  expect(asked).toEqual(Array(2).fill(['modifier', { kind: 'fiche', region: null }]));
 });
 
 test('a correction of what nothing names is refused, and leaves nothing behind', async () => {
