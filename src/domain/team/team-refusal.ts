@@ -17,6 +17,8 @@ export type TeamRefusal =
   | { readonly code: 'RPPS_PRIS'; readonly membre: string }
   | { readonly code: 'EQUIPE_PLEINE'; readonly maximum: number }
   | { readonly code: 'SORTIE_AVANT_ENTREE' }
+  /** No day was written, and none was set on the page that was filled. */
+  | { readonly code: 'SORTIE_VIDE' }
   /** Whoever has an account is in the team already: a day of arrival to come would put her out, untold. */
   | { readonly code: 'ARRIVEE_APRES_COUP' }
   /** The account of the member holds another open place in the team: the person came back in a row of her own. */

@@ -17,13 +17,18 @@ export function refusedTeam(refusal: TeamRefusal | Gone | Denied, members: reado
   return { errors: { [fields[refusal.code] ?? '']: sentence }, status: statuses[refusal.code] ?? 409 };
 }
 
-const statuses: { readonly [Code in TeamRefusal['code']]?: number } = { SORTIE_PASSEE: 400, TROP_DE_COURRIELS: 429 };
+const statuses: { readonly [Code in TeamRefusal['code']]?: number } = {
+  SORTIE_VIDE: 400,
+  SORTIE_PASSEE: 400,
+  TROP_DE_COURRIELS: 429,
+};
 
 const fields: { readonly [Code in TeamRefusal['code']]?: string } = {
   NOM_PRIS: 'equipe-nom',
   EQUIPE_EN_PREPARATION: 'une-de-plus',
   RPPS_PRIS: 'rpps',
   SORTIE_AVANT_ENTREE: 'sortie',
+  SORTIE_VIDE: 'sortie',
   DEPART_DECIDE_PAR_L_AUTRE: 'sortie',
   SORTIE_PASSEE: 'sortie',
   RETOUR_PAR_INVITATION: 'sortie',

@@ -20,6 +20,7 @@ const sentences: {
     `Ce numéro RPPS est déjà celui de ${nameOf(membre)} dans cette équipe, à la même période.`,
   EQUIPE_PLEINE: ({ maximum }) => `Une équipe compte au plus ${maximum} membres à la fois sur ce portail.`,
   SORTIE_AVANT_ENTREE: () => 'Le dernier jour précède l’arrivée dans l’équipe. Vérifiez les deux dates.',
+  SORTIE_VIDE: () => 'Écrivez le dernier jour dans l’équipe.',
   ARRIVEE_APRES_COUP: () =>
     'Cette personne fait déjà partie de l’équipe avec son compte : écrivez une date d’arrivée passée, ou celle d’aujourd’hui.',
   PLACE_DEJA_REPRISE: () =>

@@ -25,7 +25,7 @@ type Exit = {
 /**
  * Sets the last day of a member, who stays in the team's past, or takes it back, as `decideLastDay` has it: the account
  * of the row acts for itself, any other as référent. The other side is told. Refused when no référent would remain, on
- * that day or on any later one.
+ * that day or on any later one, and without a day when none was set.
  */
 export const setLastDay = (
   needs: TeamNeeds & Pick<InvitationNeeds, 'throttleKey'>,
@@ -38,6 +38,9 @@ export const setLastDay = (
     const members = await membersOf(tx, teamId);
     const row = members.find(({ id }) => id === memberId);
     if (!row) return refuse({ code: 'INTROUVABLE' } as const);
+    // From an older page, taking back again what was taken back meanwhile stays done.
+    if (lastDay === null && row.sortie === null && row.version === version)
+      return refuse({ code: 'SORTIE_VIDE' } as const);
     if (row.sortie === lastDay) return accept(undefined);
     if (row.version !== version) return refuse({ code: 'VERSION_DEPASSEE' } as const);
     if (lastDay !== null && lastDay < row.entree) return refuse({ code: 'SORTIE_AVANT_ENTREE' } as const);

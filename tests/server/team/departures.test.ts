@@ -58,6 +58,17 @@ test('the référents are told of who leaves, and can neither put her back nor k
   expect(told().slice(2)).toEqual([`ada@exemple.fr depart-retire ${path}`, `bea@exemple.fr depart-retire ${path}`]);
 });
 
+test('an empty day where none was set is asked for; from an older page, taking it back twice is once', async () => {
+  expect(await exit('ada', 'm-cleo', null)).toBe('SORTIE_VIDE');
+  expect(told()).toEqual([]);
+  await exit('ada', 'm-cleo', '2026-12-31');
+  const version = await versionOf('m-cleo');
+  const takeBack = () => setLastDay(world.needs('ada'), { teamId: 'loir', memberId: 'm-cleo', version, lastDay: null });
+  expect((await takeBack()).ok).toBe(true);
+  expect((await takeBack()).ok).toBe(true);
+  expect(told().map((mail) => mail.split(' ')[1])).toEqual(['depart-decide', 'depart-retire']);
+});
+
 test('nobody leaves by herself before today, a référent for his own place no more than a member', async () => {
   expect(await exit('cleo', 'm-cleo', '2026-11-22')).toBe('SORTIE_PASSEE');
   expect(await exit('ada', 'm-ada', '2026-11-22')).toBe('SORTIE_PASSEE');
