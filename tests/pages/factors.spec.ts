@@ -28,6 +28,8 @@ async function signIn(page: Page, email: string, typed = phrase): Promise<void> 
 }
 
 async function signOut(page: Page): Promise<void> {
+  const menu = page.locator('summary').filter({ hasText: 'Mes pages' });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole('button', { name: 'Me déconnecter' }).click();
   await expect(page.getByRole('status')).toHaveText('Vous êtes déconnecté.');
 }

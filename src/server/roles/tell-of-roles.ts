@@ -40,6 +40,7 @@ export async function tellClaimant(
   const account = await accountById(tx, accountId);
   if (!account?.email) return;
   const type = isGranted ? 'role-confirme' : 'role-refuse';
-  await send(tx, { type, to: account.email, path: '/espace/compte', key: `${type}:${offer.id}` });
+  const path = isGranted ? '/espace/accueil' : '/espace/compte';
+  await send(tx, { type, to: account.email, path, key: `${type}:${offer.id}` });
 }
 type Answered = { readonly offer: Pick<RoleOffer, 'id'>; readonly accountId: string; readonly isGranted: boolean };
