@@ -49,6 +49,7 @@ for (const [role, names] of rooms) {
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
     for (const address of addresses) {
+      await page.setViewportSize({ width: 1280, height: 800 });
       const answer = await page.goto(address ?? '');
       expect(answer?.headers()['cache-control']).toContain('no-store');
       await expect(menu.locator('[aria-current=page]')).toHaveAttribute('href', address ?? '');

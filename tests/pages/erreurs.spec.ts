@@ -14,7 +14,7 @@ const forms = [
   { path: '/espace/equipes/nouvelle', button: 'Créer l’équipe', fields: 7, roles: team },
   { path: '/espace/compte/phrase', button: 'Enregistrer cette phrase', fields: 1, roles: team },
   { path: '/espace/compte/supprimer', button: 'Supprimer mon compte', fields: 1, roles: team },
-  { path: '/association/comptes', button: 'Envoyer le lien', fields: 1, roles: staff },
+  { path: '/association/comptes', button: 'Envoyer le lien', fields: 2, roles: staff },
 ] as const;
 
 for (const { path, button, fields, roles } of forms)

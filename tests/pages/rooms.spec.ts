@@ -47,7 +47,16 @@ async function privatePages(page: Page, baseURL: string): Promise<readonly strin
       { role: 'ars', region },
     ],
   });
-  const names = ['', '/equipes', '/comptes', `/comptes/${other.id}`, '/journal', '/courriers', '/signalements'];
+  const names = [
+    '',
+    '/equipes',
+    '/comptes',
+    `/comptes/${other.id}`,
+    '/journal',
+    '/courriers',
+    '/travaux',
+    '/signalements',
+  ];
   return [...names.map((name) => `/association${name}`), '/ars'];
 }
 
@@ -68,7 +77,7 @@ noJsTest(
     await page.getByText('Pages de l’association : Journal').click();
     await page.getByRole('link', { name: 'Courriels' }).click();
     await expect(page).toHaveURL('/association/courriers');
-    await page.getByText('Le site', { exact: true }).click();
+    await page.getByText('Menu', { exact: true }).click();
     await page.getByRole('link', { name: 'Mon DAC' }).click();
     await expect(page).toHaveURL('/dac');
   },

@@ -5,9 +5,9 @@ import { accountByEmail } from '#server/accounts/find-account.ts';
 import { holdersOf, namesOf } from '#server/roles/read-accounts.ts';
 import { type RoleOffer, waitingOffers } from '#server/roles/role-offers.ts';
 import { giverName } from '../../messages/account/roles.ts';
+import { placeAsked } from '../place-asked.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { isStaffRole } from './association-forms.ts';
-import { placeAsked } from './place-asked.ts';
 
 const pageSize = 50;
 

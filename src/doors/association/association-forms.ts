@@ -1,5 +1,6 @@
 import { parseGrant, type RoleRefusal } from '#domain/access/role-grant.ts';
 import { type Grant, type StaffRole, staffRoles } from '#domain/access/roles.ts';
+import { parseEmail } from '#domain/account/email.ts';
 import type { Result } from '#domain/shared/result.ts';
 import { accountObject } from '#server/access/find-object.ts';
 import { checkChain } from '#server/audit/audit-log.ts';
@@ -8,7 +9,7 @@ import { grantRole, withdrawRole } from '#server/roles/grant-role.ts';
 import { inviteAgent, withdrawRoleLink } from '#server/roles/invite-agent.ts';
 import { form, type Outcome, type Typed } from '../form.ts';
 import type { Visit } from '../visit.ts';
-import { refusedRole, roleNeeds } from './role-needs.ts';
+import { refusedRole, roleErrors, roleNeeds } from './role-needs.ts';
 
 const portal = () => ({ kind: 'portail' }) as const;
 
@@ -20,8 +21,17 @@ export const agentForms = {
     object: portal,
     async run(visit, typed) {
       const grant = grantIn(typed);
-      if (!grant.ok) return refusedRole(grant.refusal, grantFields);
-      const sent = await inviteAgent(roleNeeds(visit), { email: typed.get('email') ?? '', grant: grant.value });
+      const email = typed.get('email') ?? '';
+      const address = parseEmail(email);
+      if (!grant.ok || !address.ok) {
+        // Both at once: nobody corrects one to be told of the other.
+        const refusals: RoleRefusal[] = [
+          ...(address.ok ? [] : [{ code: address.refusal }]),
+          ...(grant.ok ? [] : [grant.refusal]),
+        ];
+        return { errors: roleErrors(refusals, grantFields) };
+      }
+      const sent = await inviteAgent(roleNeeds(visit), { email, grant: grant.value });
       return sent.ok ? { to: '/association/comptes?fait=role-propose' } : refusedRole(sent.refusal, grantFields);
     },
   }),

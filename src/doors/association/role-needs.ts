@@ -6,7 +6,7 @@ import type { RoleMail, RoleNeeds } from '#server/roles/role-store.ts';
 import type { Services } from '#server/services.ts';
 import { type NoticeMail, noticeWords } from '../../messages/account/notice-mails.ts';
 import { roleLink, roleSentence } from '../../messages/account/roles.ts';
-import type { Outcome } from '../form.ts';
+import type { FieldErrors, Outcome } from '../form.ts';
 import { actorOf, type Visit } from '../visit.ts';
 
 /** What the verbs of roles need of the outside, for one request of someone signed in. */
@@ -28,9 +28,12 @@ const roleMails =
 
 /** A refusal beside the field that it speaks of, or at the head of the form. */
 export function refusedRole(refusal: RoleRefusal | Denied, fields: FieldsOf = {}): Outcome {
-  if (refusal.code === 'DROIT_PERDU') return { denied: refusal.acces };
-  return { errors: { [fields[refusal.code] ?? '']: roleSentence(refusal) } };
+  return refusal.code === 'DROIT_PERDU' ? { denied: refusal.acces } : { errors: roleErrors([refusal], fields) };
 }
+
+export const roleErrors = (refusals: readonly RoleRefusal[], fields: FieldsOf): FieldErrors =>
+  Object.fromEntries(refusals.map((refusal) => [fields[refusal.code] ?? '', roleSentence(refusal)]));
+
 type FieldsOf = { readonly [Code in RoleRefusal['code']]?: string };
 
 /** The room that a role opens. */

@@ -14,8 +14,8 @@ export const roleLink = (siteUrl: string, token: string): string => `${siteUrl}/
 /** What a role is for, to whoever is about to take it up or to give it. */
 export const roleDuties: Readonly<Record<StaffRole, string>> = {
   'association-instructeur':
-    'Lire les équipes de la région, instruire leurs dossiers, désigner un référent quand une équipe n’en a plus.',
-  'association-gestionnaire': 'Lire les équipes de la région et suivre leur gestion.',
+    'Lire les équipes, instruire leurs dossiers, désigner un référent quand une équipe n’en a plus.',
+  'association-gestionnaire': 'Lire les équipes et suivre leur gestion.',
   'association-admin':
     'Donner et retirer les rôles, lire le journal et les courriels non partis. Ne décide de rien pour les équipes.',
   'editeur-annuaire': 'Lire les erreurs signalées dans l’annuaire, et corriger ses fiches.',

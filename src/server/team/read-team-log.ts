@@ -12,17 +12,19 @@ export type TeamLogLine = {
   readonly detail: Readonly<Record<string, string | number | boolean | null>>;
 };
 
-export const logLinesPerPage = 50;
+const logLinesPerPage = 50;
 
-/** A page of what was done in a team, the latest first. */
+/** A page of what was done in a team, the latest first; past the last page, that one. */
 export async function readTeamLog(
   { database: { db } }: ReadNeeds,
   teamId: string,
-  page: number,
-): Promise<{ readonly lines: readonly TeamLogLine[]; readonly total: number }> {
+  asked: number,
+): Promise<{ readonly lines: readonly TeamLogLine[]; readonly page: number; readonly pages: number }> {
   const { type, id } = teamInLog(teamId);
   const ofTeam = and(eq(journal.objetType, type), eq(journal.objetId, id));
   const [counted] = await db.select({ total: count() }).from(journal).where(ofTeam);
+  const pages = Math.max(1, Math.ceil((counted?.total ?? 0) / logLinesPerPage));
+  const page = Math.min(asked, pages);
   const rows = await db
     .select()
     .from(journal)
@@ -31,7 +33,8 @@ export async function readTeamLog(
     .limit(logLinesPerPage)
     .offset((page - 1) * logLinesPerPage);
   return {
-    total: counted?.total ?? 0,
+    page,
+    pages,
     lines: rows.map(({ numero, quand, acteur, verbe, detail }) => ({
       number: numero,
       at: quand,

@@ -83,6 +83,9 @@ test('the log is read from its end, by who acted and by what was changed', async
   const numbers = async (wanted: object) => (await readLog(world, { limit: 9, ...wanted })).map(({ numero }) => numero);
   expect(await numbers({})).toEqual([3, 2, 1]);
   expect(await numbers({ before: 3 })).toEqual([2, 1]);
+  expect(await numbers({ after: 1 })).toEqual([3, 2]);
+  expect(await numbers({ after: 1, limit: 1 })).toEqual([2]);
+  expect(await numbers({ actor: 'ada', after: 1 })).toEqual([3]);
   expect(await numbers({ actor: 'ada' })).toEqual([3, 1]);
   expect(await numbers({ object: { type: 'compte', id: 'x' } })).toEqual([2, 1]);
 });
@@ -139,6 +142,8 @@ test('no list walks through a table, whatever its filters', async () => {
     await readAccount({ database, now: noon }, 'ada');
     await readLog(world, { limit: 51 });
     await readLog(world, { actor: 'ada', before: 9, limit: 51 });
+    await readLog(world, { after: 9, limit: 51 });
+    await readLog(world, { actor: 'ada', after: 9, limit: 51 });
     await readLog(world, { object: { type: 'compte', id: 'x' }, limit: 51 });
     await readWaitingMails(world);
     await readReports(world, undefined, 51);

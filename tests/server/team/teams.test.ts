@@ -6,7 +6,7 @@ import { changeTeam } from '../../../src/server/team/change-team.ts';
 import { correctMember } from '../../../src/server/team/correct-member.ts';
 import { createTeam, teamsInPreparation } from '../../../src/server/team/create-team.ts';
 import { setLastDay } from '../../../src/server/team/exit-member.ts';
-import { logLinesPerPage, readTeamLog } from '../../../src/server/team/read-team-log.ts';
+import { readTeamLog } from '../../../src/server/team/read-team-log.ts';
 import { teamsOf } from '../../../src/server/team/read-teams.ts';
 import { whyNot } from '../access/permit-as.ts';
 import { openTeamWorld, type TeamWorld, today } from './team-world.ts';
@@ -291,9 +291,11 @@ test('the log of a team, fifty lines a page, the latest first, and no line of an
   await world.account('claire');
   await create('claire', 'Mayenne Nord');
   const first = await readTeamLog(world, 'gorron', 1);
-  expect([first.total, first.lines.length, logLinesPerPage]).toEqual([51, 50, 50]);
+  expect([first.page, first.pages, first.lines.length]).toEqual([1, 2, 50]);
   expect(first.lines[0]?.detail).toEqual({ membre: 'm-bruno', sortie: today, par: 'referent' });
   expect((await readTeamLog(world, 'gorron', 2)).lines).toHaveLength(1);
+  expect(await readTeamLog(world, 'gorron', 1_000)).toMatchObject({ page: 2, pages: 2, lines: [{ number: 1 }] });
+  expect(await readTeamLog(world, 'inconnue', 3)).toEqual({ page: 1, pages: 1, lines: [] });
 });
 
 /** The lookups of teams, as SQL. */
