@@ -62,6 +62,8 @@ function write(typed: Typed, { type }: SimpleField, name: string, value: SimpleV
 
 type Drawing = {
   readonly facts: FormFacts;
+  /** Those of the page that send this form; all by default. What another one sent is not of this form. */
+  readonly gestes?: readonly string[];
   /** What is kept, which the form shows as long as nothing was typed. */
   readonly kept?: Values;
   readonly roles?: readonly string[];
@@ -72,16 +74,17 @@ type Drawing = {
 export function formView<Rules extends FormRules>(
   form: FormOf<Rules>,
   { geste, typed, errors }: Pick<Posted, 'geste' | 'typed' | 'errors'>,
-  { facts, kept = {}, roles = [], own = false }: Drawing,
+  { facts, gestes, kept = {}, roles = [], own = false }: Drawing,
 ): FormView {
+  const isBack = geste !== null && (gestes?.includes(geste) ?? true);
   const saved = typedOf(form, kept, facts.communes);
   const fixed = fieldsOf(form).filter((field) => !mayChange(field, roles));
   return {
     form,
-    typed: geste === null ? saved : withFixed(typed, saved, fixed),
+    typed: isBack ? withFixed(typed, saved, fixed) : saved,
     saved,
-    errors,
-    places: geste === null ? {} : placesIn(fieldsOf(form), typed, facts.communes),
+    errors: isBack || geste === null ? errors : {},
+    places: isBack ? placesIn(fieldsOf(form), typed, facts.communes) : {},
     people: facts.people ?? [],
     roles,
     own,

@@ -50,6 +50,15 @@ test('the list stays while one of its places is chosen, and goes when the text c
   expect(placesOf({ lieu: 'Gorron', 'lieu-choix': '93066' })).toEqual([]);
 });
 
+test('what another form of the page sent is not of this one', () => {
+  const sent = { geste: 'autre', typed: typedWith({ intitule: 'Autre' }), errors: { intitule: 'Trop court.' } };
+  const viewOf = (gestes: readonly string[]) => formView(exampleForm, sent, { facts, kept: answers, gestes });
+  expect(viewOf(['envoyer'])).toMatchObject({ errors: {}, places: {} });
+  expect(viewOf(['envoyer']).typed.get('intitule')).toBe('Suivre les plaies');
+  expect(viewOf(['envoyer', 'autre']).typed.get('intitule')).toBe('Autre');
+  expect(viewOf(['envoyer', 'autre']).errors).toEqual({ intitule: 'Trop court.' });
+});
+
 test('a first visit shows what is kept', () => {
   const nothing = { geste: null, typed: new URLSearchParams(), errors: {} };
   expect(formView(exampleForm, nothing, { facts, kept: answers }).typed.get('intitule')).toBe('Suivre les plaies');

@@ -1,13 +1,15 @@
 import { lineGesture } from '#domain/form/lines.ts';
-import { isCivilDate } from '#domain/shared/civil-date.ts';
 import { addMember } from '#server/team/add-member.ts';
 import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
 import { memberOf, membersOf } from '#server/team/team-store.ts';
+import { lastDayForm, leaveForm } from '../../messages/team/departure-forms.ts';
 import { teamFormErrors } from '../../messages/team/form-errors.ts';
 import { memberForm } from '../../messages/team/member-form.ts';
 import { changeLines } from '../change-lines.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
+import { formFacts } from '../form-facts.ts';
+import { complete, readForm } from '../read-form.ts';
 import { actorOf, type Visit } from '../visit.ts';
 import { invitationNeeds } from './invitation-needs.ts';
 import { readMember } from './member-fields.ts';
@@ -67,8 +69,9 @@ export const memberForms: Readonly<Record<string, Form>> = {
     verb: 'fixer-sortie',
     object: memberInAddress,
     async run(visit, typed) {
-      const lastDay = typed.get('sortie')?.trim() || null;
-      if (lastDay !== null && !isCivilDate(lastDay)) return { errors: { sortie: teamFormErrors.DATE_INEXISTANTE } };
+      const read = complete(readForm(lastDayForm(true), typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const lastDay = read.value.sortie;
       const version = Number(typed.get('version'));
       const where = { teamId: teamIdOf(visit), memberId: memberIdOf(visit) };
       const set = await setLastDay(invitationNeeds(visit), { ...where, version, lastDay });
@@ -89,10 +92,10 @@ export const leaveForms = {
     async run(visit, typed) {
       const teamId = teamIdOf(visit);
       const seat = actorOf(visit).equipes.find(({ equipe }) => equipe === teamId);
-      const lastDay = typed.get('sortie')?.trim() ?? '';
-      if (!isCivilDate(lastDay)) return { errors: { sortie: teamFormErrors.DATE_INEXISTANTE } };
-      const version = Number(typed.get('version'));
-      const left = await setLastDay(invitationNeeds(visit), { teamId, memberId: seat?.membre ?? '', version, lastDay });
+      const read = complete(readForm(leaveForm, typed, formFacts(visit)));
+      if (!read.ok) return { errors: read.refusal };
+      const place = { teamId, memberId: seat?.membre ?? '', version: Number(typed.get('version')) };
+      const left = await setLastDay(invitationNeeds(visit), { ...place, lastDay: read.value.sortie });
       return left.ok ? { to: '/espace?fait=equipe-quittee' } : refusedTeam(left.refusal, await rowsOf(visit));
     },
   }),
