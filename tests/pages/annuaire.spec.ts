@@ -112,6 +112,13 @@ test.describe('when the points cannot be had', () => {
   });
 });
 
+noJsTest('on a phone, a name or a commune can be typed on the first screen', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('/annuaire');
+  await expect(page.getByLabel('Nom', { exact: true })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByLabel('Commune ou code postal')).toBeInViewport({ ratio: 1 });
+});
+
 test.describe('bad input', () => {
   test.use({ expectedProblems: [/400|404/], javaScriptEnabled: false });
   for (const [query, sentence] of [
