@@ -77,11 +77,17 @@ async function lane(number: number): Promise<never> {
     };
     const team = { nom: `Équipe ${name}`, departements: ['53'] };
     const region = 'pays-de-la-loire' as const;
-    const made = await createTeam(needs, { region, team, creator: person('medecin-generaliste'), oneMore: false });
+    const made = await createTeam(needs, {
+      region,
+      team,
+      creator: person('medecin-generaliste'),
+      people: [],
+      oneMore: false,
+    });
     if (!made.ok) throw new Error(made.refusal.code);
     const { teamId } = made.value;
     acknowledge('equipe', teamId);
-    const added = await addMember(needs, { teamId, formId: randomUUID(), member: person('infirmier') });
+    const added = await addMember(needs, { teamId, formId: randomUUID(), member: person('infirmier'), email: null });
     if (!added.ok) throw new Error(added.refusal.code);
     const { memberId } = added.value;
     acknowledge('membre', memberId);

@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { withoutFormKeys } from '../form-keys.ts';
 import { inPagesDatabase, openAccount, signedIn, unique } from './accounts.ts';
 import { checkAxe, expect, noJsTest, test } from './fixtures.ts';
-import { addMember, openTeam } from './team-rows.ts';
+import { lastLinkTo } from './mailbox.ts';
+import { addMember, openTeam, writtenToEnough } from './team-rows.ts';
 
 // Numbers whose key is right, and the same with one digit changed.
 const rightRpps = '10003456786';
@@ -20,12 +21,18 @@ async function teamOfAda(page: Page, baseURL: string) {
   return { team, ada, adaSeat, bea, path: `/espace/equipes/${team.id}` };
 }
 
-async function fillPerson(page: Page, { commune = 'Gorron', profession = 'medecin-generaliste' } = {}) {
-  await page.getByLabel('Prénom').fill('Claire');
-  await page.getByLabel('Nom', { exact: true }).fill('Petit');
-  await page.getByLabel('Profession', { exact: true }).selectOption(profession);
-  await page.getByLabel('En libéral').check();
-  await page.getByLabel('Commune d’exercice').fill(commune);
+/** Someone more, in a form or in one of its lines. */
+async function fillPerson(scope: Page | Locator, profession = 'medecin-generaliste') {
+  await scope.getByLabel('Prénom', { exact: true }).fill('Claire');
+  await scope.getByLabel('Nom', { exact: true }).fill('Petit');
+  await scope.getByLabel('Profession', { exact: true }).selectOption(profession);
+}
+
+/** Who makes a team, herself. */
+async function fillFounder(page: Page, profession = 'infirmier') {
+  await page.getByLabel('Votre prénom').fill('Ada');
+  await page.getByLabel('Votre nom').fill('Roux');
+  await page.getByLabel('Votre profession').selectOption(profession);
 }
 
 async function fillTeam(page: Page, name: string) {
@@ -33,9 +40,17 @@ async function fillTeam(page: Page, name: string) {
   await page.getByLabel('Mayenne (53)').check();
 }
 
+const teamIdOf = (account: string) =>
+  inPagesDatabase(async (client) => {
+    const { rows } = await client.execute({ sql: 'select equipe_id from membre where compte_id = ?', args: [account] });
+    return String(rows[0]?.equipe_id);
+  });
+
 const members = (teamId: string) =>
   inPagesDatabase(async (client) =>
-    (await client.execute({ sql: 'select * from membre where equipe_id = ?', args: [teamId] })).rows.map((row) => ({
+    (
+      await client.execute({ sql: 'select * from membre where equipe_id = ? order by cree_le', args: [teamId] })
+    ).rows.map((row) => ({
       ...row,
     })),
   );
@@ -45,34 +60,68 @@ for (const [how, runTest] of [
   ['without JavaScript', noJsTest],
 ] as const) {
   runTest.describe(how, () => {
-    runTest('nobody’s room says what to do next, and a team is made from it', async ({ page, baseURL }) => {
-      await signedIn(page.context(), baseURL ?? '');
+    runTest('nobody’s room says what to do next, and a team is made from it in one page', async ({ page, baseURL }) => {
+      const ada = await signedIn(page.context(), baseURL ?? '', { name: 'Ada Roux' });
       await page.goto('/espace');
       await page.getByRole('link', { name: 'Créer mon équipe' }).click();
+      await expect(page.getByLabel('Votre prénom')).toHaveValue('Ada');
+      await expect(page.getByLabel('Votre nom')).toHaveValue('Roux');
       const name = `Équipe du bocage ${unique()}`;
       await fillTeam(page, name);
-      await fillPerson(page);
-      await page.getByLabel('J’atteste n’exercer').check();
-      await page.getByRole('button', { name: 'Créer l’équipe' }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-      await expect(page.getByText('Votre équipe est créée')).toBeVisible();
-      await expect(page.getByText(/ESP CLAP, il manque un second professionnel de santé/)).toBeVisible();
-      await expect(page.getByText('L’équipe compte un médecin généraliste : Claire Petit.')).toBeVisible();
+      await page.getByLabel('Votre profession').selectOption('infirmier');
+      const line = (number: number) => page.getByRole('group', { name: `Personne ${number}` });
+      await fillPerson(line(1));
+      const address = `claire-${unique()}@exemple.fr`;
+      await line(1).getByLabel('Adresse électronique').fill(address);
+      await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+      await fillPerson(line(3), 'pharmacien');
+      await line(3).getByLabel('Prénom', { exact: true }).fill('Zoé');
+      await page.getByRole('button', { name: 'Voir les règles' }).click();
+      await expect(page.getByText('Quand Claire Petit et Zoé Petit auront accepté')).toHaveCount(2);
+      await page.getByRole('button', { name: 'Créer l’équipe et inviter' }).click();
 
-      await page.getByRole('link', { name: 'Ajouter un membre' }).click();
-      await fillPerson(page, { profession: 'infirmier' });
-      await page.getByLabel('Cette personne m’a dit').check();
-      await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
-      await expect(page.getByRole('heading', { name: 'Pas d’invitation en cours (1)' })).toBeVisible();
-      await expect(page.getByText(/ESP CLAP, il manque un second professionnel de santé/)).toBeVisible();
-      await page.getByRole('link', { name: 'Invitations' }).click();
-      await page.getByLabel('Adresse électronique de Claire Petit').fill(`claire-${unique()}@exemple.fr`);
-      await page.getByRole('button', { name: 'Inviter' }).click();
-      await page.getByRole('link', { name }).click();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+      await expect(page.getByText('Les invitations sont parties.')).toBeVisible();
       await expect(page.getByRole('heading', { name: 'Réponse attendue (1)' })).toBeVisible();
-      await expect(page.getByText('Quand Claire Petit aura accepté, les conditions seront réunies.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Pas d’invitation en cours (1)' })).toBeVisible();
+      expect(await lastLinkTo(page.context(), address)).toContain('/espace/invitation?jeton=');
+
+      await page.getByRole('link', { name: 'Compléter ma fiche' }).click();
+      await expect(page.getByRole('heading', { name: 'Complétez votre fiche' })).toBeVisible();
+      await page.getByLabel('En libéral').check();
+      await page.getByLabel('Commune d’exercice').fill('Gorron');
+      await page.getByLabel('J’atteste n’exercer').check();
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await expect(page.getByRole('heading', { name: 'Corriger' })).toBeVisible();
       await page.goto('/espace');
       await expect(page.getByRole('link', { name })).toBeVisible();
+      await expect(page.getByText('Compléter ma fiche')).toHaveCount(0);
+      const rows = await members(await teamIdOf(ada.id));
+      expect(rows.map(({ prenom, entree, exercice }) => [prenom, entree === rows[0]?.entree, exercice])).toEqual([
+        ['Ada', true, 'liberal'],
+        ['Claire', true, null],
+        ['Zoé', true, null],
+      ]);
+    });
+
+    runTest('what someone said of herself in one team is proposed to her in the next', async ({ page, baseURL }) => {
+      const { team } = await teamOfAda(page, baseURL ?? '');
+      await page.context().clearCookies();
+      const cleo = await signedIn(page.context(), baseURL ?? '', { name: 'Cléo Petit' });
+      await addMember(team.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+      const other = await openTeam();
+      const own = await addMember(other.id, { firstName: 'Cléo', name: 'Petit', account: cleo.id });
+      await inPagesDatabase((client) =>
+        client.execute({ sql: 'update membre set exercice = null, commune = null where id = ?', args: [own] }),
+      );
+      await page.goto(`/espace/equipes/${other.id}/membres/${own}`);
+      await expect(page.getByLabel('En libéral')).toBeChecked();
+      await expect(page.getByLabel('Commune d’exercice')).toHaveValue('Laval');
+      expect((await members(other.id))[0]).toMatchObject({ exercice: null, commune: null });
+      await page.getByLabel('J’atteste n’exercer').check();
+      await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+      await expect(page.getByText('sont enregistrées')).toBeVisible();
+      expect((await members(other.id))[0]).toMatchObject({ exercice: 'liberal', commune: '53130' });
     });
   });
 }
@@ -95,18 +144,35 @@ test('the rules follow the form as it is filled', async ({ page, baseURL }) => {
   await expect(effect).toContainText('Il manque un médecin généraliste');
   await page.getByLabel('Profession', { exact: true }).selectOption('medecin-generaliste');
   await expect(effect).toContainText('L’équipe compte un médecin généraliste');
+});
+
+test('the rules follow a row as it is corrected, and a team as it is made', async ({ page, baseURL }) => {
+  const { path, adaSeat } = await teamOfAda(page, baseURL ?? '');
+  const effect = page.locator('[data-effect]');
+  await page.goto(`${path}/membres/${adaSeat}`);
   await page.getByLabel('Salarié dans un autre cadre').check();
   await expect(effect).toContainText('Participent sans indemnité');
+
+  await page.goto('/espace/equipes/nouvelle');
+  await expect(effect).toContainText('Choisissez d’abord une profession.');
+  await page.getByLabel('Votre profession').selectOption('infirmier');
+  await expect(effect).toContainText(
+    'il manque un médecin généraliste, un second professionnel de santé et une attestation',
+  );
+  const line = page.getByRole('group', { name: 'Personne 1' });
+  await line.getByLabel('Prénom', { exact: true }).fill('Zoé');
+  await line.getByLabel('Profession', { exact: true }).selectOption('medecin-generaliste');
+  await expect(effect).toContainText('Quand Zoé aura accepté');
 });
 
 test('a commune is proposed while it is typed, and kept by its code', async ({ page, baseURL }) => {
-  const { team, path } = await teamOfAda(page, baseURL ?? '');
-  await page.goto(`${path}/membres/nouveau`);
-  await fillPerson(page, { commune: '' });
+  const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+  await page.goto(`${path}/membres/${bea}`);
+  await page.getByLabel('Commune d’exercice').fill('');
   await page.getByLabel('Commune d’exercice').pressSequentially('Saint-Denis-de-G');
   await page.getByRole('listbox', { name: 'Communes proposées' }).getByRole('option').first().click();
-  await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
-  await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+  await expect(page.getByText('sont enregistrées')).toBeVisible();
   expect((await members(team.id)).map(({ commune }) => commune)).toContain('53211');
 });
 
@@ -114,9 +180,10 @@ noJsTest.describe('bad inputs', () => {
   noJsTest.use({ expectedProblems: [/40[0-9]/] });
 
   noJsTest('each error stands beside its field, and nothing typed is lost', async ({ page, baseURL }) => {
-    const { team, path } = await teamOfAda(page, baseURL ?? '');
-    await page.goto(`${path}/membres/nouveau`);
-    await fillPerson(page, { commune: 'Xyzzyx' });
+    const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+    const before = await members(team.id);
+    await page.goto(`${path}/membres/${bea}`);
+    await page.getByLabel('Commune d’exercice').fill('Xyzzyx');
     await page.getByLabel('Nom', { exact: true }).fill('é'.repeat(300));
     await page.getByLabel('Prénom').fill('<b>Zoé</b> 👩‍⚕️ "&');
     await page.getByLabel('Numéro RPPS').fill(wrongRpps);
@@ -124,7 +191,7 @@ noJsTest.describe('bad inputs', () => {
     await page.getByLabel('Nom du centre').fill('Centre du bourg');
     await page.getByLabel('Numéro FINESS').fill('530000001');
     await page.getByLabel('Date d’arrivée').fill('');
-    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(page.locator('#rpps-erreur')).toContainText('sa clé ne correspond pas');
     await expect(page.locator('#centre-finess-erreur')).toContainText('sa clé ne correspond pas');
     await expect(page.locator('#commune-erreur')).toContainText('Nous ne trouvons pas cette commune');
@@ -135,18 +202,18 @@ noJsTest.describe('bad inputs', () => {
     await expect(page.getByLabel('Nom du centre')).toHaveValue('Centre du bourg');
     await expect(page.getByLabel('Commune d’exercice')).toHaveValue('Xyzzyx');
     await expect(page.locator('main b').filter({ hasText: /^Zoé$/ })).toHaveCount(0);
-    expect(await members(team.id)).toHaveLength(2);
+    expect(await members(team.id)).toEqual(before);
   });
 
   noJsTest('an ambiguous commune is chosen among the found ones', async ({ page, baseURL }) => {
-    const { team, path } = await teamOfAda(page, baseURL ?? '');
-    await page.goto(`${path}/membres/nouveau`);
-    await fillPerson(page, { commune: 'Saint-Denis' });
-    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+    await page.goto(`${path}/membres/${bea}`);
+    await page.getByLabel('Commune d’exercice').fill('Saint-Denis');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(page.locator('#commune-erreur')).toContainText('Plusieurs communes');
     await page.getByLabel('93200', { exact: false }).check();
-    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
-    await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await expect(page.getByText('sont enregistrées')).toBeVisible();
     expect((await members(team.id)).map(({ commune }) => commune)).toContain('93066');
   });
 
@@ -176,16 +243,15 @@ noJsTest.describe('bad inputs', () => {
   });
 
   noJsTest('a number of the team is refused with the name of who bears it', async ({ page, baseURL }) => {
-    const { team, path, bea } = await teamOfAda(page, baseURL ?? '');
+    const { team, path, bea, adaSeat } = await teamOfAda(page, baseURL ?? '');
     await inPagesDatabase((client) =>
       client.execute({ sql: 'update membre set rpps = ? where id = ?', args: [rightRpps, bea] }),
     );
-    await page.goto(`${path}/membres/nouveau`);
-    await fillPerson(page);
+    await page.goto(`${path}/membres/${adaSeat}`);
     await page.getByLabel('Numéro RPPS').fill(`8${rightRpps}`);
-    await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await expect(page.locator('#rpps-erreur')).toContainText('Béa Morel');
-    expect(await members(team.id)).toHaveLength(2);
+    expect((await members(team.id)).find(({ id }) => id === adaSeat)?.rpps).toBeNull();
   });
 
   noJsTest('two browsers correct one member: the second sees both texts and decides', async ({ page, baseURL }) => {
@@ -242,11 +308,12 @@ noJsTest.describe('bad inputs', () => {
       await signedIn(page.context(), baseURL ?? '');
       await page.goto('/espace/equipes/nouvelle');
       await fillTeam(page, name);
-      await fillPerson(page);
+      await fillFounder(page);
+      await fillPerson(page.getByRole('group', { name: 'Personne 1' }));
       await page.getByRole('button', { name: 'Créer l’équipe' }).click();
       await expect(page.getByText(expected).first()).toBeVisible();
     }
-    await expect(page.getByLabel('Prénom')).toHaveValue('Claire');
+    await expect(page.getByLabel('Prénom', { exact: true }).first()).toHaveValue('Claire');
   });
 
   noJsTest('someone who prepares a team is led back to it, and ticks a box for another', async ({ page, baseURL }) => {
@@ -256,12 +323,57 @@ noJsTest.describe('bad inputs', () => {
     await expect(page.getByRole('link', { name: `Reprendre « ${team.name} »` })).toBeVisible();
     const name = `Autre équipe ${unique()}`;
     await fillTeam(page, name);
-    await fillPerson(page);
+    await fillFounder(page);
     await page.getByRole('button', { name: 'Créer l’équipe' }).click();
     await expect(page.locator('#une-de-plus-erreur')).toBeVisible();
     await page.getByLabel('Je souhaite créer une autre équipe').check();
     await page.getByRole('button', { name: 'Créer l’équipe' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  });
+
+  noJsTest(
+    'each line of a new team is wrong in its own place; an address serves one line',
+    async ({ page, baseURL }) => {
+      await signedIn(page.context(), baseURL ?? '', { name: 'Ada Roux' });
+      await page.goto('/espace/equipes/nouvelle');
+      const line = (number: number) => page.getByRole('group', { name: `Personne ${number}` });
+      const create = () => page.getByRole('button', { name: 'Créer l’équipe' }).click();
+      await fillTeam(page, `Équipe ${unique()}`);
+      await page.getByLabel('Votre profession').selectOption('infirmier');
+      // The first line stays empty: it says nothing.
+      await line(2).getByLabel('Nom', { exact: true }).fill('Petit');
+      await line(2).getByLabel('Adresse électronique').fill('claire@');
+      await create();
+      await expect(page.locator('#personnes-2-prenom-erreur')).toContainText('Personne 2 : indiquez le prénom.');
+      await expect(page.locator('#personnes-2-profession-erreur')).toContainText('choisissez une profession');
+      await expect(page.locator('#personnes-2-courriel-erreur')).toBeVisible();
+      await expect(page.locator('#personnes-1-nom-erreur')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+      for (const number of [2, 3]) {
+        await fillPerson(line(number));
+        await line(number).getByLabel('Adresse électronique').fill('claire@exemple.fr');
+      }
+      await create();
+      await expect(page.locator('#personnes-3-courriel-erreur')).toContainText('déjà celle d’une autre ligne');
+      await expect(page.locator('#personnes-2-courriel-erreur')).toHaveCount(0);
+    },
+  );
+
+  noJsTest('an invitation that cannot leave is said, with its address and why', async ({ page, baseURL }) => {
+    await signedIn(page.context(), baseURL ?? '', { name: 'Ada Roux' });
+    const address = `claire-${unique()}@exemple.fr`;
+    await writtenToEnough(address);
+    await page.goto('/espace/equipes/nouvelle');
+    await fillTeam(page, `Équipe ${unique()}`);
+    await page.getByLabel('Votre profession').selectOption('infirmier');
+    const line = page.getByRole('group', { name: 'Personne 1' });
+    await fillPerson(line);
+    await line.getByLabel('Adresse électronique').fill(address);
+    await page.getByRole('button', { name: 'Créer l’équipe' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Votre équipe est créée');
+    await expect(page.getByRole('listitem').filter({ hasText: address })).toContainText('Plusieurs courriels');
+    await page.getByRole('link', { name: 'Inviter plus tard' }).click();
+    await expect(page.getByLabel('Adresse électronique de Claire Petit')).toBeVisible();
   });
 
   noJsTest('the last référent is told who could take over, and stays', async ({ page, baseURL }) => {
@@ -284,9 +396,6 @@ test('the same form sent twice at once makes one team', async ({ page, baseURL }
     prenom: 'Claire',
     nom: 'Petit',
     profession: 'infirmier',
-    exercice: 'liberal',
-    commune: 'Gorron',
-    entree: '2026-01-01',
   });
   const send = () =>
     page.context().request.post('/espace/equipes/nouvelle', {
@@ -354,7 +463,7 @@ noJsTest('who left comes back in a new row, and the log tells it in words', asyn
   await page.getByRole('link', { name: 'Inscrire son retour' }).click();
   await expect(page.getByLabel('Prénom')).toHaveValue('Béa');
   await page.getByRole('button', { name: 'Ajouter à l’équipe' }).click();
-  await expect(page.getByText('Cette personne est ajoutée')).toBeVisible();
+  await expect(page.getByText('Cette personne est inscrite.')).toBeVisible();
   expect(await members(team.id)).toHaveLength(3);
   await page.goto(`${path}/journal`);
   await expect(page.getByText('Béa Morel : dernier jour fixé au 30 juin 2026 par un référent.')).toBeVisible();

@@ -68,7 +68,9 @@ for (const [how, runTest] of [
     await expect(other.getByText(/L’invitation a été envoyée à b…@e…/)).toBeVisible();
     const before = await sessionCookieOf(other);
     await other.getByRole('button', { name: 'Rejoindre l’équipe' }).click();
-    await expect(other.getByRole('status')).toHaveText('Vous avez rejoint l’équipe.');
+    // Her own page asks what nobody else can say of her.
+    await expect(other.getByRole('status').first()).toHaveText('Vous avez rejoint l’équipe.');
+    await expect(other.getByRole('heading', { name: 'Complétez votre fiche' })).toBeVisible();
     expect(await sessionCookieOf(other)).not.toBe(before);
     await other.goto(`${origin}/espace/equipes/${team.id}/referents`);
     await expect(other.getByText('Ada Roux')).toBeVisible();
@@ -122,7 +124,8 @@ noJsTest(
     await other.getByRole('button', { name: 'Confirmer et entrer' }).click();
     await expect(other).toHaveURL(link);
     await other.getByRole('button', { name: 'Rejoindre l’équipe' }).click();
-    await expect(other.getByRole('heading', { level: 1 })).toHaveText(team.name);
+    await expect(other.getByRole('heading', { level: 1 })).toHaveText('Béa Morel');
+    await expect(other.getByRole('navigation', { name: 'Fil d’Ariane' })).toContainText(team.name);
     await expect(other.getByRole('status').first()).toHaveText('Vous avez rejoint l’équipe.');
     await hers.close();
   },

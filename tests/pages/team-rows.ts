@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readSecrets } from '../../src/server/auth/secrets.ts';
+import { admit } from '../../src/server/auth/throttle.ts';
+import { openDatabase } from '../../src/server/db/client.ts';
 import { inPagesDatabase, unique } from './accounts.ts';
 
 /** A team put straight in the database of the page tests, under a name that no other test uses. */
@@ -35,4 +38,16 @@ export async function addMember(
     }),
   );
   return id;
+}
+
+/** As if people who are signed in had just had more mails written to this address than a day allows. */
+export async function writtenToEnough(email: string): Promise<void> {
+  const url = process.env.PAGES_DATABASE ?? '';
+  const { attempts } = readSecrets(`${url.replace('file:', '')}.key`);
+  const database = await openDatabase(url);
+  for (let hour = 0; hour < 8; hour++) {
+    const at = new Date(Date.now() + hour * 3_600_000);
+    await database.write((tx) => admit(tx, attempts, [{ kind: 'courriel-compte', of: [email] }], at));
+  }
+  await database.close();
 }

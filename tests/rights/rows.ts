@@ -199,14 +199,19 @@ const herselfOrReferent = { A: ['membre', 'referent'], B: [] } as const;
 const exporting = { A: ['membre', 'referent', ...inCharge], B: inCharge } as const;
 const newMember = { ...team('membres/nouveau.astro'), may: referentOnly, sees: seesTeam } as const;
 const teams: readonly Row[] = [
-  ...open('espace/equipes/nouvelle.astro', withAddress, 'newTeamForms.creer-equipe', 'newTeamForms.changer-lignes'),
+  ...open(
+    'espace/equipes/nouvelle.astro',
+    withAddress,
+    'newTeamForms.creer-equipe',
+    'newTeamForms.essayer',
+    'newTeamForms.changer-lignes',
+  ),
   { ...team('index.astro', ''), may: seesTeam },
   { ...team('modifier.astro'), may: referentOnly, sees: seesTeam },
   { ...team('modifier.astro'), form: 'teamForms.modifier-equipe', may: referentOnly, sees: seesTeam },
   newMember,
   { ...newMember, form: 'newMemberForms.ajouter-membre' },
   { ...newMember, form: 'newMemberForms.essayer' },
-  { ...newMember, form: 'newMemberForms.changer-lignes' },
   { ...ofMember, may: seesTeam },
   ...['corriger-membre', 'fixer-sortie', 'essayer', 'changer-lignes'].map(
     (geste): Row => ({ ...ofMember, form: `memberForms.${geste}`, may: herselfOrReferent }),

@@ -102,11 +102,12 @@ const designated = (members: readonly ProjectMember[], participants: readonly st
     .filter((staff) => staff.length > perCentre)
     .flatMap((staff) => staff.slice(0, perCentre).map(({ id }) => id));
 
+/** Who has not said how she practises is supposed to be on her own account: the budget is then the most it may be. */
 const asSimulated = ({ id, rpps, profession, exercice, centre }: ProjectMember): Simulation['membres'][number] => ({
   id,
   rpps,
   profession,
-  exercice,
+  exercice: exercice ?? 'liberal',
   centre: centre?.finess ?? null,
   du: null,
   au: null,

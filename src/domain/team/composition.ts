@@ -37,7 +37,9 @@ export type CompositionRule =
       readonly centre: Centre;
       readonly professions: readonly HealthProfession[];
     })
-  | (Note & { readonly code: 'RPPS_A_COMPLETER'; readonly membres: readonly string[] });
+  | (Note & { readonly code: 'RPPS_A_COMPLETER'; readonly membres: readonly string[] })
+  /** Who did not say yet how she practises is neither among those who may be paid nor among the others. Said of them alone. */
+  | (Note & { readonly code: 'EXERCICE_A_COMPLETER'; readonly membres: readonly string[] });
 
 type Condition = { readonly kind: 'condition'; readonly satisfied: boolean };
 type Note = { readonly kind: 'note'; readonly satisfied: boolean };
@@ -128,11 +130,16 @@ function notesOn(members: readonly TeamMember[], maximum: number | null): Compos
   const profession = professions.length === 1 ? (professions[0] ?? null) : null;
   const isAlone = members.length < 2;
   const sansIndemnite = idsOf(members.filter(({ exercice }) => exercice === 'salarie'));
-  const payes = idsOf(members.filter(({ exercice }) => exercice !== 'salarie'));
+  const payes = idsOf(members.filter(({ exercice }) => exercice === 'liberal' || exercice === 'centre-mono'));
+  const unsaid = idsOf(members.filter(({ exercice }) => exercice === null));
+  const isSaid = unsaid.length < members.length || members.length === 0;
   const numberless = idsOf(members.filter(({ rpps }) => rpps === null));
   return [
     ...(isAlone ? [] : [{ kind, code: 'DEUX_PROFESSIONS', satisfied: profession === null, profession } as const]),
-    { kind, code: 'INDEMNISATION', satisfied: sansIndemnite.length === 0, payes, sansIndemnite },
+    ...(isSaid
+      ? [{ kind, code: 'INDEMNISATION', satisfied: sansIndemnite.length === 0, payes, sansIndemnite } as const]
+      : []),
+    ...(unsaid.length > 0 ? [{ kind, code: 'EXERCICE_A_COMPLETER', satisfied: false, membres: unsaid } as const] : []),
     ...groups(members, ({ centre }) => centre?.finess ?? null).flatMap(([, staff]) => centreNotes(staff, maximum)),
     { kind, code: 'RPPS_A_COMPLETER', satisfied: numberless.length === 0, membres: numberless },
   ];

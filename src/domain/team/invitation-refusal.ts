@@ -1,6 +1,11 @@
 import type { EmailRefusal } from '#domain/account/email.ts';
 import type { InvitationRefusal } from './invitation.ts';
 
+/** Why nothing is sent to an address. */
+export type AddressRefusal =
+  /** Whoever reads this address said no to this team, and is not written to again. */
+  { readonly code: 'ADRESSE_A_DECLINE' } | { readonly code: 'TROP_DE_COURRIELS'; readonly attendreSecondes: number };
+
 /** Why a référent cannot invite someone, or have an invitation sent anew. */
 export type InviteRefusal =
   | InvitationRefusal
@@ -11,9 +16,7 @@ export type InviteRefusal =
   /** One invitation at a time for a member. */
   | { readonly code: 'DEJA_INVITE' }
   | { readonly code: 'ADRESSE_INCHANGEE' }
-  /** Whoever reads this address said no to this team, and is not written to again. */
-  | { readonly code: 'ADRESSE_A_DECLINE' }
-  | { readonly code: 'TROP_DE_COURRIELS'; readonly attendreSecondes: number };
+  | AddressRefusal;
 
 /** Why an invitation cannot be answered. */
 export type AnswerRefusal =

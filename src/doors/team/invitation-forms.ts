@@ -96,7 +96,8 @@ export const answerForms = {
       const joined = await acceptInvitation(invitationNeeds(visit), { link, sessionToken });
       if (!joined.ok) return refusedAnswer(joined.refusal);
       keepSession(visit, joined.value.sessionToken);
-      return { to: `/espace/equipes/${joined.value.teamId}?fait=equipe-rejointe` };
+      const { teamId, memberId } = joined.value;
+      return { to: `/espace/equipes/${teamId}/membres/${memberId}?fait=equipe-rejointe` };
     },
   }),
   decliner: form({

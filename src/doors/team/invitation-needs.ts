@@ -1,5 +1,5 @@
 import type { AccessRefusal } from '#domain/access/can.ts';
-import type { AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
+import type { AddressRefusal, AnswerRefusal, InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import type { ReferentRefusal } from '#domain/team/referent-refusal.ts';
 import type { Denied } from '#server/access/permit.ts';
 import type { InvitationNeeds } from '#server/team/invitation-store.ts';
@@ -16,6 +16,10 @@ export const invitationNeeds = (visit: Visit): InvitationNeeds => ({
   throttleKey: visit.services.secrets.attempts,
   address: visit.address,
 });
+
+/** Whether nothing was sent because of the address itself, or of how many mails left. */
+export const isOfAddress = (refusal: { readonly code: string }): refusal is AddressRefusal =>
+  refusal.code === 'ADRESSE_A_DECLINE' || refusal.code === 'TROP_DE_COURRIELS';
 
 type Gone = Extract<AccessRefusal, { code: 'INTROUVABLE' }>;
 

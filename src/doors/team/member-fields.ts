@@ -1,8 +1,10 @@
-import { accept, type Result } from '#domain/shared/result.ts';
+import { type Email, parseEmail } from '#domain/account/email.ts';
+import { accept, type Result, refuse } from '#domain/shared/result.ts';
 import type { Member, MemberAnswers } from '#domain/team/member.schema.ts';
 import { answersOfMember, memberOfAnswers } from '#domain/team/member-answers.ts';
+import { accountRefusalSentence } from '../../messages/account/account.ts';
 import { unnamedCentre } from '../../messages/team/form-errors.ts';
-import { memberForm } from '../../messages/team/member-form.ts';
+import { memberForm, ownMemberForm } from '../../messages/team/member-form.ts';
 import type { FieldErrors, Typed } from '../form.ts';
 import { formFacts } from '../form-facts.ts';
 import { complete, readForm } from '../read-form.ts';
@@ -11,15 +13,30 @@ import type { Visit } from '../visit.ts';
 /** Whoever leads a team may change more of its members. */
 export const rolesOf = (leads: boolean): readonly string[] => (leads ? ['referent'] : []);
 
-type Row = { readonly kept: Member | null; readonly leads: boolean };
+type Row = {
+  /** What is known so far; null of someone new. */
+  readonly kept: Member | null;
+  readonly leads: boolean;
+  /** Whoever writes is the member. */
+  readonly own: boolean;
+};
 
 /** Reads a row, new or kept so far, with one sentence a field for what is wrong. */
-export function readMember(visit: Visit, typed: Typed, { kept, leads }: Row): Result<Member, FieldErrors> {
+export function readMember(visit: Visit, typed: Typed, { kept, leads, own }: Row): Result<Member, FieldErrors> {
   const typist = { roles: rolesOf(leads), kept: kept ? answersOfMember(kept) : {} };
-  const read = complete(readForm(memberForm, typed, formFacts(visit), typist));
+  const read = own
+    ? complete(readForm(ownMemberForm, typed, formFacts(visit), typist))
+    : complete(readForm(memberForm, typed, formFacts(visit), typist));
   if (!read.ok) return read;
   const attestedOn = kept?.attestation ?? visit.today;
   return accept(memberOfAnswers(read.value, { attestedOn, sortie: kept?.sortie ?? null }));
+}
+
+/** Reads where to invite someone; null where nothing was typed. */
+export function readEmail(typed: string | null): Result<Email | null, string> {
+  if (typed === null) return accept(null);
+  const read = parseEmail(typed);
+  return read.ok ? read : refuse(accountRefusalSentence({ code: read.refusal }));
 }
 
 /**
@@ -36,9 +53,7 @@ export function memberToBe(visit: Visit, typed: Typed, arrival: string): Member 
     prenom: values.prenom ?? '',
     nom: values.nom ?? '',
     profession,
-    exercice: values.exercice ?? 'liberal',
     'centre-nom': values['centre-nom'] ?? unnamedCentre,
-    commune: values.commune ?? '',
     entree: values.entree ?? arrival,
     'autres-esp-clap': values['autres-esp-clap'].flatMap((one) => (one.nom === null ? [] : [{ ...one, nom: one.nom }])),
   };

@@ -1,19 +1,20 @@
 import { lineGesture } from '#domain/form/lines.ts';
+import { notKnownYet } from '#domain/team/member.schema.ts';
 import { addMember } from '#server/team/add-member.ts';
 import { correctMember } from '#server/team/correct-member.ts';
 import { setLastDay } from '#server/team/exit-member.ts';
 import { memberOf, membersOf } from '#server/team/team-store.ts';
 import { lastDayForm, leaveForm } from '../../messages/team/departure-forms.ts';
 import { teamFormErrors } from '../../messages/team/form-errors.ts';
-import { memberForm } from '../../messages/team/member-form.ts';
+import { memberForm, newMemberForm } from '../../messages/team/member-form.ts';
 import { changeLines } from '../change-lines.ts';
 import { type Form, form, type Outcome, type Typed } from '../form.ts';
 import { formFacts } from '../form-facts.ts';
 import { complete, readForm } from '../read-form.ts';
 import { actorOf, type Visit } from '../visit.ts';
-import { invitationNeeds } from './invitation-needs.ts';
-import { readMember } from './member-fields.ts';
-import { memberIdOf, memberInAddress, teamIdOf, teamInAddress, teamNeeds } from './team-needs.ts';
+import { invitationNeeds, isOfAddress, refusedInvite } from './invitation-needs.ts';
+import { readEmail, readMember } from './member-fields.ts';
+import { memberIdOf, memberInAddress, teamIdOf, teamInAddress } from './team-needs.ts';
 import { refusedTeam } from './team-refusals.ts';
 import { leads } from './team-seat.ts';
 
@@ -25,21 +26,25 @@ const tried = async (_visit: Visit, typed: Typed): Promise<Outcome> => ({ back: 
 
 const adding = { kind: 'equipe', verb: 'ajouter-membre', object: teamInAddress } as const;
 
-export const newMemberForms: Readonly<Record<string, Form>> = {
+export const newMemberForms = {
   'ajouter-membre': form({
     ...adding,
     async run(visit, typed) {
-      const read = readMember(visit, typed, { kept: null, leads: true });
+      const read = complete(readForm(newMemberForm, typed, formFacts(visit)));
       if (!read.ok) return { errors: read.refusal };
+      const { courriel, ...person } = read.value;
+      const email = readEmail(courriel);
+      if (!email.ok) return { errors: { courriel: email.refusal } };
       const sent = typed.get('formulaire') ?? '';
       const formId = /^[\da-f-]{36}$/.test(sent) ? sent : visit.services.newId();
-      const added = await addMember(teamNeeds(visit), { teamId: teamIdOf(visit), formId, member: read.value });
-      if (!added.ok) return refusedTeam(added.refusal, await rowsOf(visit));
-      return { to: `${pathOf(visit)}?fait=membre-ajoute` };
+      const asked = { teamId: teamIdOf(visit), formId, member: { ...notKnownYet, ...person }, email: email.value };
+      const added = await addMember(invitationNeeds(visit), asked);
+      if (added.ok) return { to: `${pathOf(visit)}?fait=${email.value ? 'membre-invite' : 'membre-ajoute'}` };
+      if (isOfAddress(added.refusal)) return refusedInvite(added.refusal, 'courriel');
+      return refusedTeam(added.refusal, await rowsOf(visit));
     },
   }),
   essayer: form({ ...adding, writesNothing: true, run: tried }),
-  [lineGesture]: form({ ...adding, writesNothing: true, run: changeLines(memberForm) }),
 };
 
 const correcting = { kind: 'membre', verb: 'modifier', object: memberInAddress } as const;
@@ -51,8 +56,12 @@ export const memberForms: Readonly<Record<string, Form>> = {
       const members = await rowsOf(visit);
       const row = members.find(({ id }) => id === memberIdOf(visit));
       if (!row) return refusedTeam({ code: 'INTROUVABLE' }, members);
-      const own = { kept: memberOf(row), leads: leads(actorOf(visit), teamIdOf(visit)) };
-      const read = readMember(visit, typed, own);
+      const actor = actorOf(visit);
+      const read = readMember(visit, typed, {
+        kept: memberOf(row),
+        leads: leads(actor, teamIdOf(visit)),
+        own: row.compteId === actor.compte,
+      });
       if (!read.ok) return { errors: read.refusal };
       const { sortie: _, ...member } = read.value;
       const version = Number(typed.get('version'));

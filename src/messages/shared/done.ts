@@ -38,9 +38,11 @@ export const doneSentences = {
   'application-retiree': 'L’application de codes est retirée. Vos autres sessions sont fermées.',
   'code-secours-utilise':
     'Votre code de secours a servi, et ne servira plus. Si votre appareil est perdu, ajoutez-en un autre ici, puis retirez l’ancien.',
-  'equipe-creee': 'Votre équipe est créée, et vous en êtes référent. Ajoutez maintenant ses autres membres.',
+  'equipe-creee': 'Votre équipe est créée, et vous en êtes référent. Les invitations sont parties.',
   'equipe-modifiee': 'L’équipe est modifiée.',
-  'membre-ajoute': 'Cette personne est ajoutée à l’équipe.',
+  'membre-ajoute':
+    'Cette personne est inscrite. Invitez-la quand vous aurez son adresse : elle comptera quand elle aura accepté.',
+  'membre-invite': 'Cette personne est inscrite, et son invitation est partie.',
   'membre-corrige': 'Les informations de ce membre sont enregistrées.',
   'changement-propose':
     'Votre correction est enregistrée. Ce qui touche au nom, à la profession ou à l’attestation attend l’accord de cette personne, qui en est avertie.',

@@ -54,6 +54,7 @@ const compositionSentences: {
     satisfied
       ? `Les membres de ${centre.nom} exercent la même profession.`
       : `Les membres de ${centre.nom} exercent des professions différentes (${professions.map((name) => professionNames[name].un).join(', ')}) : vérifiez qu’il s’agit bien d’un centre mono-professionnel.`,
+  EXERCICE_A_COMPLETER: ({ membres }, list) => `Le mode d’exercice reste à compléter pour ${list(membres)}.`,
   RPPS_A_COMPLETER: ({ satisfied, membres }, list) =>
     satisfied ? 'Tous les numéros RPPS sont connus.' : `Le numéro RPPS reste à compléter pour ${list(membres)}.`,
 };

@@ -1,6 +1,6 @@
 import { describeForm, type FormOf, type WordsOf } from '#domain/form/described-form.ts';
 import { type HealthProfession, healthProfessions } from '#domain/people/profession.ts';
-import { memberRules } from '#domain/team/member.schema.ts';
+import { type invitedRules, memberRules, newMemberRules, ownMemberRules } from '#domain/team/member.schema.ts';
 import { professionNames } from '../shared/professions.ts';
 import { practiceNames } from './team.ts';
 
@@ -76,6 +76,24 @@ export const memberWords = (self: boolean): WordsOf<typeof memberRules> => ({
   },
 });
 
+/** The words of a short row about someone else: who she is, and where to invite her. */
+export const invitedWords: WordsOf<typeof invitedRules> = {
+  prenom: { libelle: 'Prénom', dansUnePhrase: 'le prénom' },
+  nom: { libelle: 'Nom', dansUnePhrase: 'le nom' },
+  profession: memberWords(false).profession,
+  courriel: { libelle: 'Adresse électronique', dansUnePhrase: 'l’adresse électronique' },
+};
+
+/** One more person in a team: who she is, where to invite her, from when. */
+export const newMemberForm: FormOf<typeof newMemberRules> = describeForm(newMemberRules, {
+  ...invitedWords,
+  courriel: {
+    ...invitedWords.courriel,
+    aide: 'L’invitation y part tout de suite. Sans adresse, la personne est inscrite sans être invitée : elle ne compte pas encore.',
+  },
+  entree: memberWords(false).entree,
+});
+
 export const memberSections = (self: boolean) =>
   [
     {
@@ -91,13 +109,18 @@ export const memberSections = (self: boolean) =>
     { cle: 'equipe', titre: 'Dans l’équipe', champs: ['entree', 'attestation', 'cpts', 'autres-esp-clap'] },
   ] as const;
 
-const describe = (self: boolean): FormOf<typeof memberRules> =>
-  describeForm(memberRules, memberWords(self), memberSections(self));
-
 /** The form of a member who writes about herself. */
-export const ownMemberForm = describe(true);
+export const ownMemberForm: FormOf<typeof ownMemberRules> = describeForm(
+  ownMemberRules,
+  memberWords(true),
+  memberSections(true),
+);
 /** The form of a member about whom someone else writes. */
-export const memberForm = describe(false);
+export const memberForm: FormOf<typeof memberRules> = describeForm(
+  memberRules,
+  memberWords(false),
+  memberSections(false),
+);
 
 /** What was corrected of a member, as the log names it: by field, or by what the row keeps of several fields. */
 export const memberFieldNames: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { describeForm, type FormOf } from '#domain/form/described-form.ts';
-import { memberRules } from '#domain/team/member.schema.ts';
+import { invitedRules, personRules } from '#domain/team/member.schema.ts';
 import { teamRules } from '#domain/team/team.schema.ts';
-import { memberSections, memberWords } from './member-form.ts';
+import { invitedWords } from './member-form.ts';
 
 type Departements = readonly { readonly code: string; readonly nom: string }[];
 
@@ -28,12 +28,16 @@ export const teamForm = (departements: Departements): FormOf<ReturnType<typeof r
 const newTeamRules = (departements: Departements) =>
   ({
     ...rulesFor(departements),
-    ...memberRules,
+    ...personRules,
+    personnes: { type: 'groupe', obligatoire: false, max: mostPeopleAtOnce, champs: invitedRules },
     'une-de-plus': { type: 'case', obligatoire: false },
   }) as const;
 
+/** Ours: a page of so many rows stays readable; more people are added to the team afterwards. */
+const mostPeopleAtOnce = 20;
+
 /**
- * A team with its first member, who writes about herself.
+ * A team, its first member, who writes, and a short row for each of the others.
  * @param isOneMore she prepares another already, and is asked whether she wants one more.
  */
 export const newTeamForm = (departements: Departements, isOneMore: boolean): FormOf<ReturnType<typeof newTeamRules>> =>
@@ -41,12 +45,23 @@ export const newTeamForm = (departements: Departements, isOneMore: boolean): For
     newTeamRules(departements),
     {
       ...wordsFor(departements),
-      ...memberWords(true),
+      prenom: { libelle: 'Votre prénom', dansUnePhrase: 'votre prénom' },
+      nom: { libelle: 'Votre nom', dansUnePhrase: 'votre nom' },
+      profession: { ...invitedWords.profession, libelle: 'Votre profession' },
+      personnes: {
+        libelle: 'Les autres personnes',
+        dansUnePhrase: 'les autres personnes',
+        aide: 'Une ligne par personne. Avec son adresse, son invitation part à la création de l’équipe ; sans adresse, vous l’inviterez plus tard.',
+        ligne: 'Personne',
+        ajouter: 'Ajouter une personne',
+        champs: invitedWords,
+      },
       'une-de-plus': { libelle: 'Je souhaite créer une autre équipe, distincte de celle que je prépare déjà.' },
     },
     [
       { cle: 'identite', titre: 'L’équipe', champs: ['equipe-nom', 'departements'] },
-      ...memberSections(true),
+      { cle: 'vous', titre: 'Vous', champs: ['prenom', 'nom', 'profession'] },
+      { cle: 'personnes', champs: ['personnes'] },
       ...(isOneMore ? [{ cle: 'autre-equipe', titre: 'Une équipe de plus', champs: ['une-de-plus'] as const }] : []),
     ],
   );

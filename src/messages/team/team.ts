@@ -1,4 +1,5 @@
 import type { HealthProfession } from '#domain/people/profession.ts';
+import type { Detail } from '#domain/team/details.ts';
 import type { InvitationRefusal, InvitationState } from '#domain/team/invitation.ts';
 import type { Practice } from '#domain/team/member.schema.ts';
 import type { TeamMember } from '#domain/team/membership.ts';
@@ -31,6 +32,18 @@ export function memberName(members: readonly Named[], id: string): string {
 
 /** First name and name; what to say while they are being typed. */
 export const fullName = ({ prenom, nom }: Omit<Named, 'id'>): string => `${prenom} ${nom}`.trim() || 'cette personne';
+
+/** What someone is still asked of herself: « votre commune d’exercice et votre attestation ». */
+export const detailsWords = (missing: readonly Detail[]): string =>
+  missing
+    .map((detail) => detailNames[detail])
+    .join(', ')
+    .replace(/, ([^,]*)$/, ' et $1');
+const detailNames: Readonly<Record<Detail, string>> = {
+  exercice: 'votre mode d’exercice',
+  commune: 'votre commune d’exercice',
+  attestation: 'votre attestation',
+};
 
 /** How a member practises, in the words of the form. */
 export const practiceNames: Readonly<Record<Practice, string>> = {

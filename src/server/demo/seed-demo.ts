@@ -63,13 +63,11 @@ export async function seedDemo(needs: Needs): Promise<void> {
     employed,
   );
   await consent(after(2), complete, byPhone);
-  const waiting = await demoMember(after(3), 'referente', complete, demoNames.invited, 'pharmacien', {
-    attestation: null,
-  });
+  const waiting = await demoMember(after(3), 'referente', complete, demoNames.invited, 'pharmacien', notYetSaid);
   await invite(after(3), complete, waiting, demoEmail('nouveau'));
   const refusing = await demoMember(after(4), 'referente', complete, demoNames.declining, 'orthophoniste');
   await decline(after(4), complete, refusing);
-  await demoMember(after(5), 'referente', complete, demoNames.foreseen, 'sage-femme', { attestation: null });
+  await demoMember(after(5), 'referente', complete, demoNames.foreseen, 'sage-femme', notYetSaid);
   await handToArs(after(6), complete);
   await demoTeam(after(7), 'seule', demoNames.emptyTeam, 'orthophoniste');
   await markAsFilled(database);
@@ -102,6 +100,9 @@ async function needsOf(needs: Needs, person: DemoPerson, send = needs.send) {
   };
 }
 
+/** What is asked of someone when she joins, and not before. */
+const notYetSaid = { exercice: null, commune: null, attestation: null } as const;
+
 const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, more: Partial<Member> = {}): Member => {
   const day = dayInParis(now);
   const usual = { exercice: 'liberal', commune: '53130', entree: day, attestation: day } as const;
@@ -111,7 +112,7 @@ const demoPerson = ({ now }: Needs, nom: string, profession: HealthProfession, m
 async function demoTeam(needs: Needs, person: DemoPerson, nom: string, profession: HealthProfession): Promise<string> {
   const creator = demoPerson(needs, demoPeople[person].slice(demoNames.firstName.length + 1), profession);
   const team = { nom, departements: ['53'] };
-  const made = await createTeam(await needsOf(needs, person), { region, team, creator, oneMore: false });
+  const made = await createTeam(await needsOf(needs, person), { region, team, creator, people: [], oneMore: false });
   if (!made.ok) throw new Error(made.refusal.code);
   return made.value.teamId;
 }
@@ -125,7 +126,7 @@ async function demoMember(
   more: Partial<Member> = {},
 ): Promise<string> {
   const member = demoPerson(needs, nom, profession, more);
-  const added = await addMember(await needsOf(needs, person), { teamId, formId: needs.newId(), member });
+  const added = await addMember(await needsOf(needs, person), { teamId, formId: needs.newId(), member, email: null });
   if (!added.ok) throw new Error(added.refusal.code);
   return added.value.memberId;
 }

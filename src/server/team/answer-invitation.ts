@@ -28,7 +28,7 @@ export type InvitationView = {
   /** Where the mail was sent; empty once the invitation is over. */
   readonly email: string;
   readonly equipe: { readonly id: string; readonly nom: string };
-  readonly membre: Pick<MemberRow, 'nom' | 'prenom' | 'profession' | 'compteId' | 'sortie'>;
+  readonly membre: Pick<MemberRow, 'nom' | 'prenom' | 'profession' | 'attestation' | 'compteId' | 'sortie'>;
   /** The name of who invites, in the team or on the account; null when the account is gone. */
   readonly invitePar: string | null;
 };
@@ -45,13 +45,13 @@ export async function readInvitation(
   const team = row && (await readTeam(db, row.equipeId));
   const member = row && (await memberById(db, row.membreId));
   if (!row || !team || !member) return null;
-  const { nom, prenom, profession, compteId, sortie } = member;
+  const { nom, prenom, profession, attestation, compteId, sortie } = member;
   return {
     etat: stateOn(row, today),
     jusquau: row.jusquau,
     email: row.email,
     equipe: { id: team.id, nom: team.nom },
-    membre: { nom, prenom, profession, compteId, sortie },
+    membre: { nom, prenom, profession, attestation, compteId, sortie },
     invitePar: await inviterName(db, row),
   };
 }
@@ -63,7 +63,7 @@ export async function readInvitation(
 export const acceptInvitation = (
   { database, now, today, actor, permit }: Pick<TeamNeeds, 'database' | 'now' | 'today' | 'actor' | 'permit'>,
   { link, sessionToken }: { readonly link: InvitationLink; readonly sessionToken: string },
-): TeamResult<{ readonly teamId: string; readonly sessionToken: string }, AnswerRefusal> =>
+): TeamResult<{ readonly teamId: string; readonly memberId: string; readonly sessionToken: string }, AnswerRefusal> =>
   database.write(async (tx) => {
     const object = await linkObject(tx, link);
     if ('absent' in object) return refuse({ code: 'INTROUVABLE' } as const);
@@ -83,12 +83,15 @@ export const acceptInvitation = (
     if (!fresh) return refuse({ code: 'SESSION_FERMEE' } as const);
 
     // The row of a référent who closed the account keeps that role: whoever takes the place does not inherit it.
+    const joined = { compteId: actor, rejointLe: today, role: 'membre', ...noConsent } as const;
+    // What was attested in her name was shown to her: by joining she attests it, on this day.
+    const attestation = member.attestation && today;
     await tx
       .update(membre)
-      .set({ compteId: actor, rejointLe: today, role: 'membre', ...noConsent, version: member.version + 1 })
+      .set({ ...joined, attestation, version: member.version + 1 })
       .where(eq(membre.id, member.id));
     await writeMove(tx, { now, actor }, row, 'accepter', { ...moved.value, ...withoutAddress });
-    return accept({ teamId: row.equipeId, sessionToken: fresh });
+    return accept({ teamId: row.equipeId, memberId: member.id, sessionToken: fresh });
   });
 
 /** What saying no needs; the actor is an account, or `public`. */

@@ -1,6 +1,8 @@
 import { and, asc, eq } from 'drizzle-orm';
+import type { Email } from '#domain/account/email.ts';
 import type { RegionSlug } from '#domain/shared/region.ts';
 import { accept, refuse } from '#domain/shared/result.ts';
+import type { AddressRefusal } from '#domain/team/invitation-refusal.ts';
 import type { Member } from '#domain/team/member.schema.ts';
 import { isPresentOn } from '#domain/team/membership.ts';
 import { type Team, teamNameKey } from '#domain/team/team.schema.ts';
@@ -8,32 +10,47 @@ import { mostTeamsInPreparation, type TeamRefusal } from '#domain/team/team-refu
 import { appendAudit } from '../audit/audit-log.ts';
 import type { Reader, ReadNeeds, Writer } from '../db/client.ts';
 import { equipe, membre } from '../db/schema/teams.ts';
-import { type TeamNeeds, type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
+import { insertMember } from './add-member.ts';
+import { admitAddress, sendFirstInvitation } from './first-invitation.ts';
+import type { InvitationNeeds } from './invitation-store.ts';
+import { type TeamResult, type TeamRow, teamInLog } from './team-store.ts';
 
 export type NewTeam = {
   readonly region: RegionSlug;
   readonly team: Team;
   /** The row of the person who creates the team, and becomes its référent. */
   readonly creator: Member;
+  /** Those whom she writes in it at once, each invited where an address is known. */
+  readonly people: readonly { readonly member: Member; readonly email: Email | null }[];
   /** The person knows of her teams in preparation and wants one more. */
   readonly oneMore: boolean;
 };
 
+export type MadeTeam = {
+  readonly teamId: string;
+  readonly isNew: boolean;
+  /** Those who are in the team and whose invitation could not leave, in the order of `people`. */
+  readonly unsent: readonly { readonly person: number; readonly refusal: AddressRefusal }[];
+};
+
 /**
- * Creates a team with its first member. A form that comes twice leads to the team that its first coming made: the name
- * is the same, and whoever sends it leads that team.
+ * Creates a team with its first member and those whom she writes in it; their invitations leave together. A form that
+ * comes twice leads to the team that its first coming made: the name is the same, and whoever sends it leads that team.
  */
 export const createTeam = (
-  { database, now, today, newId, actor, permit }: TeamNeeds,
-  { region, team, creator, oneMore }: NewTeam,
-): TeamResult<{ readonly teamId: string; readonly isNew: boolean }, TeamRefusal> =>
-  database.write(async (tx) => {
+  needs: InvitationNeeds,
+  { region, team, creator, people, oneMore }: NewTeam,
+): TeamResult<MadeTeam, TeamRefusal> =>
+  needs.database.write(async (tx) => {
+    const { now, today, newId, actor, permit } = needs;
     const permitted = await permit(tx, 'creer-equipe', { kind: 'portail' });
     if (!permitted.ok) return permitted;
     if (creator.entree > today) return refuse({ code: 'ARRIVEE_APRES_COUP' } as const);
     const namesake = await teamNamed(tx, region, team.nom);
     const led = await teamsLedBy(tx, actor, today);
-    if (namesake && led.some(({ id }) => id === namesake.id)) return accept({ teamId: namesake.id, isNew: false });
+    if (namesake && led.some(({ id }) => id === namesake.id)) {
+      return accept({ teamId: namesake.id, isNew: false, unsent: [] });
+    }
     const waiting = led.filter(({ transmiseLe }) => transmiseLe === null);
     if (waiting.length >= mostTeamsInPreparation) {
       return refuse({ code: 'TROP_D_EQUIPES', maximum: mostTeamsInPreparation } as const);
@@ -50,8 +67,27 @@ export const createTeam = (
     await tx.insert(membre).values({ ...creator, ...seat, sortie: null });
     const object = teamInLog(teamId);
     await appendAudit(tx, { at: now, actor, verb: 'creer-equipe', object, detail: { membre: memberId } });
-    return accept({ teamId, isNew: true });
+    return accept({ teamId, isNew: true, unsent: await addPeople(tx, needs, teamId, people) });
   });
+
+async function addPeople(
+  tx: Writer,
+  needs: InvitationNeeds,
+  teamId: string,
+  people: NewTeam['people'],
+): Promise<MadeTeam['unsent']> {
+  const unsent = [];
+  for (const [person, { member, email }] of people.entries()) {
+    // Members are shown in the order of their arrival.
+    const at = new Date(needs.now.getTime() + person + 1);
+    const memberId = await insertMember(tx, { ...needs, now: at }, { teamId, memberId: needs.newId(), member });
+    if (email === null) continue;
+    const admitted = await admitAddress(tx, needs, teamId, email);
+    if (admitted.ok) await sendFirstInvitation(tx, needs, { teamId, memberId, email });
+    else unsent.push({ person, refusal: admitted.refusal });
+  }
+  return unsent;
+}
 
 /** The team of a region that bears this name, whatever its accents, capitals and signs. */
 export const teamNamed = async (

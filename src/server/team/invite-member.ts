@@ -1,21 +1,19 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Email, parseEmail } from '#domain/account/email.ts';
-import { accept, type Result, refuse } from '#domain/shared/result.ts';
-import { type Invitation, moveInvitation, newInvitation } from '#domain/team/invitation.ts';
+import { accept, refuse } from '#domain/shared/result.ts';
+import { type Invitation, moveInvitation } from '#domain/team/invitation.ts';
 import type { InviteRefusal } from '#domain/team/invitation-refusal.ts';
 import { teamObject } from '../access/find-object.ts';
-import { admit } from '../auth/throttle.ts';
 import { newToken, tokenHash } from '../auth/token.ts';
 import type { Writer } from '../db/client.ts';
 import { invitation, membre } from '../db/schema/teams.ts';
-import { hasDeclined } from './declined-address.ts';
+import { admitAddress, sendFirstInvitation, sendLink } from './first-invitation.ts';
 import {
   type InvitationNeeds,
   type InvitationRow,
   invitationObject,
   invitationOf,
   invitationValidityDays,
-  logMove,
   withoutAddress,
   writeMove,
 } from './invitation-store.ts';
@@ -28,7 +26,7 @@ export async function inviteMember(
   needs: InvitationNeeds,
   { teamId, memberId, email }: { readonly teamId: string; readonly memberId: string; readonly email: string },
 ): TeamResult<{ readonly invitationId: string }, InviteRefusal> {
-  const { database, now, today, newId, actor, permit } = needs;
+  const { database, permit } = needs;
   const address = parseEmail(email);
   if (!address.ok) return refuse({ code: address.refusal });
   return database.write(async (tx) => {
@@ -39,23 +37,7 @@ export async function inviteMember(
     if (await hasPending(tx, memberId)) return refuse({ code: 'DEJA_INVITE' } as const);
     const admitted = await admitAddress(tx, needs, teamId, address.value);
     if (!admitted.ok) return admitted;
-
-    const token = newToken();
-    const row: InvitationRow = {
-      id: newId(),
-      equipeId: teamId,
-      membreId: memberId,
-      email: address.value.address,
-      jeton: tokenHash(token),
-      ...newInvitation({ today, validityDays: invitationValidityDays }),
-      envois: 1,
-      envoyeeLe: now.toISOString(),
-      invitePar: actor,
-    };
-    await tx.insert(invitation).values(row);
-    await sendLink(tx, needs, row, token);
-    await logMove(tx, needs, row, 'inviter');
-    return accept({ invitationId: row.id });
+    return accept(await sendFirstInvitation(tx, needs, { teamId, memberId, email: address.value }));
   });
 }
 
@@ -142,9 +124,6 @@ async function renew(
   return accept(undefined);
 }
 
-const sendLink = (tx: Writer, { send }: InvitationNeeds, { id, email, envois }: InvitationRow, token: string) =>
-  send(tx, { type: 'invitation-equipe', to: email, token, key: `invitation:${id}:${envois}` });
-
 const momentOf = ({ today }: TeamNeeds) => ({ today, validityDays: invitationValidityDays });
 
 async function memberToInvite(
@@ -167,20 +146,4 @@ async function hasPending(tx: Writer, memberId: string): Promise<boolean> {
     inArray(invitation.etat, ['envoyee', 'renvoyee', 'expiree', 'declinee']),
   );
   return (await tx.select({ id: invitation.id }).from(invitation).where(pending).limit(1)).length > 0;
-}
-
-/** Nobody who said no is written to again, and nobody is flooded: a mail that goes is counted, a refused one is not. */
-async function admitAddress(
-  tx: Writer,
-  { throttleKey, address, now }: InvitationNeeds,
-  teamId: string,
-  { key }: Email,
-): Promise<Result<void, InviteRefusal>> {
-  if (await hasDeclined(tx, throttleKey, { teamId, emailKey: key }, now)) return refuse({ code: 'ADRESSE_A_DECLINE' });
-  const subjects = [
-    { kind: 'courriel-compte', of: [key] },
-    { kind: 'courriel-adresse', of: [address] },
-  ] as const;
-  const wait = await admit(tx, throttleKey, subjects, now);
-  return wait > 0 ? refuse({ code: 'TROP_DE_COURRIELS', attendreSecondes: wait }) : accept(undefined);
 }

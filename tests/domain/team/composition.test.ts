@@ -55,6 +55,17 @@ test('an employed nurse attends without indemnity, an employed doctor counts as 
   expect(on(team).isMet).toBe(true);
 });
 
+test('who did not say how she practises is neither paid nor unpaid, and is asked to say so', () => {
+  const unsaid = { exercice: null, commune: null };
+  const team = [doctor('MG'), member('IDE', unsaid)];
+  expect(rule(team, 'INDEMNISATION')).toMatchObject({ payes: ['MG'], sansIndemnite: [] });
+  expect(rule(team, 'EXERCICE_A_COMPLETER')).toMatchObject({ kind: 'note', satisfied: false, membres: ['IDE'] });
+  expect(on(team).isMet).toBe(true);
+  const codes = on([doctor('MG', unsaid)]).rules.map(({ code }) => code);
+  expect(codes).not.toContain('INDEMNISATION');
+  expect(on([doctor('MG')]).rules.map(({ code }) => code)).not.toContain('EXERCICE_A_COMPLETER');
+});
+
 test('three nurses of one centre are members, two of them paid per action', () => {
   const nurses = ['N1', 'N2', 'N3'].map((id) => member(id, { exercice: 'centre-mono', centre }));
   const team = [doctor('MG'), ...nurses];

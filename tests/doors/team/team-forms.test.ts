@@ -3,7 +3,7 @@ import { fieldsOf, formSchema } from '#domain/form/form.schema.ts';
 import { memberRules } from '#domain/team/member.schema.ts';
 import { readTerritory } from '#server/territory/read-territory.ts';
 import { complete, readForm } from '../../../src/doors/read-form.ts';
-import { memberFieldNames, memberForm, ownMemberForm } from '../../../src/messages/team/member-form.ts';
+import { memberFieldNames, memberForm, newMemberForm, ownMemberForm } from '../../../src/messages/team/member-form.ts';
 import { newTeamForm, teamForm } from '../../../src/messages/team/team-form.ts';
 
 const facts = { today: '2026-11-27', communes: readTerritory('.') };
@@ -24,19 +24,22 @@ const nurse = {
 const inCentre = { exercice: 'centre-mono', 'centre-nom': 'Centre de soins d’exemple', 'centre-finess': '49 000 0031' };
 const readMember = (changes: Readonly<Record<string, string>> = {}) =>
   readForm(memberForm, new URLSearchParams({ ...nurse, ...changes }), facts, referent);
+/** What a member is told who writes about herself: she is asked for more than who leads the team. */
 const memberErrors = (changes: Readonly<Record<string, string>>) => {
-  const read = complete(readMember(changes));
+  const typed = new URLSearchParams({ ...nurse, ...changes });
+  const read = complete(readForm(ownMemberForm, typed, facts, referent));
   return read.ok ? {} : read.refusal;
 };
 
 test.each([
   ['a member', memberForm, Object.keys(memberRules)],
   ['a member who writes about herself', ownMemberForm, Object.keys(memberRules)],
+  ['someone more', newMemberForm, ['prenom', 'nom', 'profession', 'courriel', 'entree']],
   ['a team', teamForm(departements), ['equipe-nom', 'departements']],
   [
     'a team and its first member',
     newTeamForm(departements, true),
-    ['equipe-nom', 'departements', ...Object.keys(memberRules), 'une-de-plus'],
+    ['equipe-nom', 'departements', 'prenom', 'nom', 'profession', 'personnes', 'une-de-plus'],
   ],
 ])('the form of %s is as a form of data/ would be, and asks for each of its fields once', (_, form, keys) => {
   expect(formSchema.safeParse(form).error).toBeUndefined();
@@ -66,6 +69,12 @@ test('a nurse enters with her name, profession, practice, commune and day; all e
       'autres-esp-clap': [],
     },
   });
+});
+
+test('who leads the team writes someone without her practice nor her commune, which are asked of herself', () => {
+  const read = readMember({ exercice: '', commune: '' });
+  expect(read).toMatchObject({ refusals: [], values: { exercice: null, commune: null } });
+  expect(Object.keys(memberErrors({ exercice: '', commune: '' }))).toEqual(['exercice', 'commune']);
 });
 
 test('numbers are kept bare, however they are typed', () => {

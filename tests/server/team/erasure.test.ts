@@ -94,6 +94,7 @@ test('a team that nobody else joined goes whole, and gives its name back', async
     region: 'pays-de-la-loire',
     team: { nom: 'équipe du loir', departements: ['53'] },
     creator: { ...(await aMember()), ...creator },
+    people: [],
     oneMore: false,
   });
   expect(again.ok).toBe(true);
@@ -118,7 +119,13 @@ test('one account prepares five teams at a time, and one more once it has delete
   const creator = await aMember();
   const create = async (nom: string) => {
     const team = { nom, departements: ['53'] };
-    const made = await createTeam(needs('bea'), { region: 'pays-de-la-loire', team, creator, oneMore: true });
+    const made = await createTeam(needs('bea'), {
+      region: 'pays-de-la-loire',
+      team,
+      creator,
+      people: [],
+      oneMore: true,
+    });
     return made.ok ? made.value.teamId : made.refusal.code;
   };
   const made = [];

@@ -73,7 +73,14 @@ test('someone invited on 23 November is written to once, may answer until 7 Dece
     jusquau: '2026-12-07',
     email: 'bea@exemple.fr',
     equipe: { id: 'loir', nom: 'Équipe du Loir' },
-    membre: { nom: 'Morel', prenom: 'Béa', profession: 'infirmier', compteId: null, sortie: null },
+    membre: {
+      nom: 'Morel',
+      prenom: 'Béa',
+      profession: 'infirmier',
+      attestation: '2026-01-01',
+      compteId: null,
+      sortie: null,
+    },
     invitePar: 'Ada Roux',
   });
 });
@@ -100,6 +107,18 @@ test('accepting binds the account, changes its session token, and erases the add
   expect((await readSession(needs(), joined.value.sessionToken))?.account.id).toBe('bea');
   expect(await logged()).toEqual(['ada inviter', 'bea accepter-invitation']);
   expect(await firstBrokenLink(world.database.db)).toBeNull();
+});
+
+test('who joins attests on that day what was shown to her, and nothing that was not', async () => {
+  const attested = async () => (await world.rows("select attestation from membre where id = 'm-bea'"))[0]?.attestation;
+  await invite();
+  await join('bea');
+  expect(await attested()).toBe('2026-11-23');
+  await world.database.client.execute("update membre set compte_id = null, attestation = null where id = 'm-bea'");
+  await world.database.client.execute('delete from invitation');
+  await invite('bea.morel@exemple.fr');
+  await join('cleo');
+  expect(await attested()).toBeNull();
 });
 
 test('a link that was accepted is used up, for the same account and for another', async () => {

@@ -7,8 +7,9 @@ import { teamNameKey } from '#domain/team/team.schema.ts';
 import { type Database, openDatabase } from '../../../src/server/db/client.ts';
 import { compte } from '../../../src/server/db/schema/accounts.ts';
 import { equipe, membre } from '../../../src/server/db/schema/teams.ts';
+import type { InvitationNeeds } from '../../../src/server/team/invitation-store.ts';
 import { type InvitationLink, invitationLink } from '../../../src/server/team/invitation-store.ts';
-import type { MemberRow, TeamMail, TeamNeeds } from '../../../src/server/team/team-store.ts';
+import type { MemberRow, TeamMail } from '../../../src/server/team/team-store.ts';
 import { permitAs } from '../access/permit-as.ts';
 
 export const noon = new Date('2026-11-23T12:00:00.000Z');
@@ -24,8 +25,9 @@ export async function openTeamWorld() {
     url,
     database,
     mails,
-    needs: (actor: string, more: Partial<TeamNeeds> = {}): TeamNeeds & { readonly throttleKey: Uint8Array } => ({
+    needs: (actor: string, more: Partial<InvitationNeeds> = {}): InvitationNeeds => ({
       throttleKey: Buffer.alloc(32, 7),
+      address: '192.0.2.10',
       database,
       now: noon,
       today: more.now ? dayInParis(more.now) : today,

@@ -40,11 +40,12 @@ const create = (account: string, nom: string, more = {}) =>
     region,
     team: { nom, departements: ['53'] },
     creator: someone,
+    people: [],
     oneMore: false,
     ...more,
   });
 const add = (more: Partial<Member> = {}, formId: string = randomUUID()) =>
-  addMember(world.needs('anne'), { teamId: 'gorron', formId, member: { ...someone, ...more } });
+  addMember(world.needs('anne'), { teamId: 'gorron', formId, member: { ...someone, ...more }, email: null });
 const versionOf = async (id: string) =>
   Number((await world.rows(`select version from membre where id = '${id}'`))[0]?.version);
 

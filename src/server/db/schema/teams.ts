@@ -50,9 +50,10 @@ export const membre = sqliteTable(
     prenom: text().notNull(),
     profession: text({ enum: healthProfessions }).notNull(),
     rpps: text(),
-    exercice: text({ enum: practices }).notNull(),
+    /** Null, as the commune, until the person said so. */
+    exercice: text({ enum: practices }),
     centre: jsonText(centreSchema),
-    commune: text().notNull(),
+    commune: text(),
     messagerie: text(),
     entree: text().notNull(),
     sortie: text(),
