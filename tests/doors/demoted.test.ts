@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { can } from '#domain/access/can.ts';
 import type { ProvenIdentity } from '#domain/identity/proven-identity.ts';
 import { readSecrets } from '#server/auth/secrets.ts';
-import { tokenHash } from '#server/auth/token.ts';
 import { type Database, openDatabase } from '#server/db/client.ts';
 import { openIdentityProviders } from '#server/identity/identity-providers.ts';
 import { readPlans } from '#server/plans/read-plans.ts';
@@ -121,10 +120,8 @@ async function prepareApplication(visit: Visit): Promise<void> {
   typed.set('code-application', TOTP.generate({ secret: Secret.fromBase32(outcome.shown.secret) }));
 }
 
-async function lose(loss: Loss, { cookies, ids }: RightsWorld, { as, on = 'A' }: Case): Promise<void> {
-  const session = tokenHash(cookies[as].replace('session=', ''));
-  const found = await client.execute({ sql: 'select compte_id from session where id = ?', args: [session] });
-  const args = [found.rows[0]?.compte_id ?? '', ids[on].equipe ?? ''];
+async function lose(loss: Loss, { accounts, ids }: RightsWorld, { as, on = 'A' }: Case): Promise<void> {
+  const args = [accounts[as], ids[on].equipe ?? ''];
   for (const sql of losses[loss]) {
     const asked = args.filter((_, index) => sql.includes(`?${index + 1}`));
     await client.execute({ sql: asked.length === 1 ? sql.replaceAll('?2', '?1') : sql, args: asked });

@@ -26,6 +26,8 @@ export type Person = (typeof people)[number];
 
 export type RightsWorld = {
   readonly cookies: Readonly<Record<Person, string>>;
+  /** The accounts behind; « sans-compte » has a number that leads to none. */
+  readonly accounts: Readonly<Record<Person, string>>;
   /** What stands for `{…}` in an address or a field, by object: `A`, `B`, `absent`. */
   readonly ids: Readonly<Record<'A' | 'B' | 'absent', Readonly<Record<string, string>>>>;
 };
@@ -146,6 +148,7 @@ export async function openRightsWorld(databaseUrl: string): Promise<RightsWorld>
     cookies: Object.fromEntries(
       people.map((person) => [person, person === 'sans-compte' ? '' : `session=${tokens[person]}`]),
     ) as Record<Person, string>,
+    accounts,
     ids: {
       A: {
         equipe: teams.A,

@@ -15,10 +15,15 @@ if (browserSupportsWebAuthn()) {
   for (const note of document.querySelectorAll<HTMLElement>('[data-passkey-missing]')) note.hidden = true;
 }
 
+/** A second click while the device is asked: two answers would be two forms. */
+const asking = new Set<HTMLFormElement>();
+
 async function answer(form: HTMLFormElement, event: SubmitEvent): Promise<void> {
   const field = form.elements.namedItem('reponse') as HTMLInputElement;
   if (field.value !== '') return;
   event.preventDefault();
+  if (asking.has(form)) return;
+  asking.add(form);
   const failure = form.querySelector<HTMLElement>('[data-passkey-failure]');
   if (failure) failure.hidden = true;
   const options: unknown = JSON.parse(form.dataset.options ?? '{}');
@@ -32,6 +37,8 @@ async function answer(form: HTMLFormElement, event: SubmitEvent): Promise<void> 
     // Given up, no key on this device, or too late: browsers do not tell these apart, so as to reveal no key.
     if (failure) failure.hidden = false;
     return;
+  } finally {
+    asking.delete(form);
   }
   form.requestSubmit(event.submitter);
 }
