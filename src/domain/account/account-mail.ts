@@ -11,7 +11,8 @@ export type AccountMail = { readonly to: string } & (
   | { readonly type: 'reinitialiser'; readonly token: string }
   /** A reset was asked for an address that has no account. */
   | { readonly type: 'adresse-inconnue' }
-  | { readonly type: 'phrase-changee' }
+  /** By a link of a mail (`oubliee`), which closes every session; or by oneself, who stays signed in. */
+  | { readonly type: 'phrase-changee'; readonly oubliee: boolean }
   | { readonly type: 'confirmer-email-ancien'; readonly token: string; readonly newEmail: string }
   | { readonly type: 'confirmer-email-nouveau'; readonly token: string }
   | { readonly type: 'email-deja-pris' }

@@ -55,7 +55,7 @@ export function accountMailWords(
       ]);
     case 'phrase-changee':
       return write('Votre phrase de passe a été changée', [
-        'La phrase de passe de votre compte Coordonnées vient d’être changée, et toutes vos sessions sont fermées.',
+        `La phrase de passe de votre compte Coordonnées vient d’être changée, et toutes vos ${mail.oubliee ? '' : 'autres '}sessions sont fermées.`,
         `Si ce n’était pas vous, choisissez-en une autre tout de suite : ${page(accountPaths.oubli)}`,
       ]);
     case 'confirmer-email-ancien':

@@ -46,7 +46,7 @@ export async function changePassphrase(needs: AccountNeeds, change: PassphraseCh
     await tx.update(compte).set({ empreinte: hashed.value }).where(eq(compte.id, account.id));
     await withdrawLinks(tx, account.id, ['reinitialisation', 'email-ancien', 'email-nouveau']);
     await closeOtherSessions(tx, account.id, fresh);
-    if (account.email) await send(tx, { type: 'phrase-changee', to: account.email });
+    if (account.email) await send(tx, { type: 'phrase-changee', to: account.email, oubliee: false });
     const object = { type: 'compte', id: account.id };
     const detail = { par: account.empreinte === null ? 'second-facteur-recent' : 'phrase-actuelle' };
     await appendAudit(tx, { at: now, actor: account.id, verb: 'changer-phrase', object, detail });

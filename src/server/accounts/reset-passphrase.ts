@@ -37,7 +37,7 @@ export async function resetPassphrase(needs: AccountNeeds, { token, passphrase }
     if (account.email && account.emailCle) {
       await forget(tx, throttleKey, { kind: 'compte-connu', of: [account.emailCle, address] });
       await rememberPlace(tx, throttleKey, { emailKey: account.emailCle, address }, now);
-      await send(tx, { type: 'phrase-changee', to: account.email });
+      await send(tx, { type: 'phrase-changee', to: account.email, oubliee: true });
     }
     const object = { type: 'compte', id: account.id };
     await appendAudit(tx, { at: now, actor: account.id, verb: 'changer-phrase', object, detail: { par: 'lien' } });

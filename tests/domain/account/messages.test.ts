@@ -25,3 +25,10 @@ test('the mail of a sign-up holds one link, with the token', () => {
   );
   expect(text.match(/https:\/\/\S+/g)).toEqual(['https://site.fr/espace/confirmer?jeton=T0k-en_']);
 });
+
+test('who changes her passphrase is told that her other sessions are closed; who forgot it, that all are', () => {
+  const told = (oubliee: boolean) =>
+    JSON.stringify(accountMailWords({ type: 'phrase-changee', to: 'anne@exemple.fr', oubliee }, 'https://exemple.fr'));
+  expect(told(false)).toContain('toutes vos autres sessions sont fermées');
+  expect(told(true)).toContain('toutes vos sessions sont fermées');
+});
