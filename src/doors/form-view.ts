@@ -1,7 +1,7 @@
 import type { FormFacts } from '#domain/form/check-value.ts';
 import type { FormOf, FormRules } from '#domain/form/described-form.ts';
 import type { Field, SimpleField } from '#domain/form/field.schema.ts';
-import { communeNames, lineCountName, lineName } from '#domain/form/field-names.ts';
+import { communeNames, lineCountName, lineName, placeInGroup, postedNames } from '#domain/form/field-names.ts';
 import { type Form, fieldsOf } from '#domain/form/form.schema.ts';
 import { type FormView, mayChange } from '#domain/form/form-view.ts';
 import { linesShown } from '#domain/form/lines.ts';
@@ -93,7 +93,8 @@ export function formView<Rules extends FormRules>(
 
 /** What one may not change stays as it is kept, whatever was sent. */
 function withFixed(typed: Typed, kept: Typed, fixed: readonly Field[]): Typed {
-  const isFixed = (name: string) => fixed.some(({ cle }) => name === cle || name.startsWith(`${cle}-`));
+  const isFixed = (name: string) =>
+    fixed.some((field) => postedNames(field, field.cle).includes(name) || placeInGroup(field.cle, name));
   return new URLSearchParams([
     ...[...typed].filter(([name]) => !isFixed(name)),
     ...[...kept].filter(([name]) => isFixed(name)),

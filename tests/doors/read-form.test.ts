@@ -20,6 +20,7 @@ describe('a form of every kind of field', () => {
       theme: 'autre',
       'autre-theme': 'Douleur',
       frequence: 'mois',
+      'demi-journee': null,
       publics: ['ages', 'proches'],
       rencontres: 10,
       budget: 1250.5,

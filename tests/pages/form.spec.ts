@@ -40,6 +40,12 @@ noJsTest.describe('a form drawn from its description', () => {
     await expect(other).toBeVisible();
     await page.getByLabel('Prévention des chutes').check();
     await expect(other).toBeHidden();
+    const halfDay = page.getByRole('radiogroup', { name: 'Une demi-journée à chaque fois ?' });
+    await expect(halfDay).toBeHidden();
+    await page.getByLabel('Rythme des réunions').selectOption('Chaque trimestre');
+    await expect(halfDay).toBeVisible();
+    await page.getByLabel('Rythme des réunions').selectOption('Pas de réponse');
+    await expect(halfDay).toBeHidden();
     const lines = page.getByRole('group', { name: /^Étape \d/ });
     await lines.nth(1).getByLabel('Des patients sont invités').check();
     await expect(lines.nth(0).getByLabel('Comment sont-ils accueillis ?')).toBeHidden();

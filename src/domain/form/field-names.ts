@@ -3,6 +3,12 @@ import type { Field } from './field.schema.ts';
 /** The name of a field in one line of a group, counted from 1: `themes-2-intitule`. It is also the id of its control. */
 export const lineName = (group: string, line: number, key: string): string => `${group}-${line}-${key}`;
 
+/** Line and key of a name that `lineName` made for this group; null for any other. */
+export function placeInGroup(group: string, name: string): { readonly line: number; readonly key: string } | null {
+  const [, line, key] = new RegExp(`^${group}-(\\d+)-(.+)$`).exec(name) ?? [];
+  return line && key ? { line: Number(line), key } : null;
+}
+
 /** The hidden field that says how many lines a group shows. */
 export const lineCountName = (group: string): string => `${group}-lignes`;
 

@@ -1,5 +1,5 @@
 import type { GroupField } from './field.schema.ts';
-import { lineCountName, lineName } from './field-names.ts';
+import { lineCountName, lineName, placeInGroup } from './field-names.ts';
 import { type Form, fieldsOf } from './form.schema.ts';
 
 type Bounds = Pick<GroupField, 'cle' | 'min' | 'max'>;
@@ -40,13 +40,11 @@ function counting(typed: URLSearchParams, group: GroupField, lines: number): URL
 
 /** Those that follow move up by one. */
 function withoutLine(typed: URLSearchParams, group: string, gone: number): URLSearchParams {
-  const ofLine = new RegExp(`^${group}-(\\d+)-(.+)$`);
   return new URLSearchParams(
     [...typed].flatMap(([name, value]) => {
-      const [, number, key = ''] = ofLine.exec(name) ?? [];
-      const line = Number(number);
-      if (!number || line < gone) return [[name, value]];
-      return line === gone ? [] : [[lineName(group, line - 1, key), value]];
+      const place = placeInGroup(group, name);
+      if (!place || place.line < gone) return [[name, value]];
+      return place.line === gone ? [] : [[lineName(group, place.line - 1, place.key), value]];
     }),
   );
 }
