@@ -140,6 +140,24 @@ test.describe('bad input', () => {
   });
 });
 
+noJsTest('each number says the date of what gave it, each source what it proves', async ({ page }) => {
+  await page.goto('/annuaire/msp-340021955');
+  await expect(page.getByText('Numéro d’après une source du 8 janvier 2021.')).toBeVisible();
+  await expect(page.getByText(/\(2026\)\s; FINESS.*\(8 janvier 2021\), pour le téléphone\./)).toBeVisible();
+  await expect(page.getByText('À confirmer', { exact: true })).toBeVisible();
+});
+
+test.describe('a record that was withdrawn', () => {
+  test.use({ expectedProblems: [/410/], javaScriptEnabled: false });
+  test('its address answers 410, names it, says why and leads on', async ({ page, request }) => {
+    expect((await page.goto('/annuaire/cds-090781741'))?.status()).toBe(410);
+    await expect(page.locator('main')).toContainText('Centre de soins infirmiers de Foix');
+    await expect(page.locator('main')).toContainText('n’est plus dans FINESS');
+    await expect(page.getByRole('link', { name: 'Chercher dans l’annuaire' })).toHaveAttribute('href', '/annuaire');
+    expect((await request.get('/api/v1/structures/cds-090781741')).status()).toBe(410);
+  });
+});
+
 noJsTest('a structure shows all that is known of it, with its source, and says what is not', async ({ page }) => {
   await page.goto('/annuaire/dac-aube');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Appui Santé Aube');

@@ -1,3 +1,4 @@
+import { lastDayOf, undated } from './source-date.ts';
 import type { StructureRecord } from './structure.schema.ts';
 
 /** A source of a record, once, with the fields that it alone proves; none: it proves the whole. */
@@ -18,4 +19,15 @@ export function citationsOf(sources: StructureRecord['sources']): Citation[] {
     cited.set(key, { titre, url, date, champs: isWhole ? [] : [...(known?.champs ?? []), champ] });
   }
   return [...cited.values()];
+}
+
+/** The date of what proves one field, as its source writes it: of its own source, else of those of the whole. */
+export function dateOfField(sources: StructureRecord['sources'], field: string): string {
+  const own = sources.filter(({ champ }) => champ === field);
+  const whole = sources.filter(({ champ }) => champ === 'tout');
+  const proofs = own.length > 0 ? own : whole.length > 0 ? whole : sources;
+  const dated = proofs
+    .map(({ date }) => ({ date, day: lastDayOf(date) }))
+    .sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
+  return dated.at(-1)?.date ?? undated;
 }

@@ -6,7 +6,7 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import * as schema from './schema/directory.ts';
 import './errors-without-values.ts';
-import { createWriteQueue, type WriteLoad } from './write-queue.ts';
+import { createWriteQueue, isDatabaseBusy, type WriteLoad } from './write-queue.ts';
 
 type Schema = typeof schema;
 export type Reader = LibSQLDatabase<Schema>;
@@ -52,7 +52,10 @@ export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith('file:')) await queue.run(() => writeClient.execute('pragma journal_mode = wal'));
   const bringUpToDate = () => queue.run(() => migrate(writer, { migrationsFolder }));
   // A migration is written whole or not at all: of two processes that begin together, the second one looks again.
-  await bringUpToDate().catch(bringUpToDate);
+  await bringUpToDate().catch((error) => {
+    if (isDatabaseBusy(error)) throw error;
+    return bringUpToDate();
+  });
 
   return {
     db,

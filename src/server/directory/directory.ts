@@ -17,7 +17,7 @@ export type Directory = {
   refresh(): Promise<void>;
   /**
    * Does so every `everyMs`, for what other processes write: one read of a primary key when nothing changed.
-   * @param tell hears of a reading that failed; the next one is tried all the same.
+   * @param tell hears of the first reading that fails; the next ones are tried all the same.
    * @returns what stops it.
    */
   watch(everyMs: number, tell: (error: unknown) => void): () => void;
@@ -60,10 +60,17 @@ export async function openDirectory(needs: Needs, root: string): Promise<Directo
     refresh,
     watch(everyMs, tell) {
       let isLooking = false;
+      let isFailing = false;
       const timer = setInterval(async () => {
         if (isLooking) return;
         isLooking = true;
-        await refresh().catch(tell);
+        try {
+          await refresh();
+          isFailing = false;
+        } catch (error) {
+          if (!isFailing) tell(error);
+          isFailing = true;
+        }
         isLooking = false;
       }, everyMs);
       timer.unref();

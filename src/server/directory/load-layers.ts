@@ -44,7 +44,8 @@ export async function loadLayers({ database, communes }: Needs, root: string): P
   try {
     return await load();
   } finally {
-    await endTurn(database);
+    // A turn that cannot be given back ends by itself.
+    await endTurn(database).catch(() => undefined);
   }
 
   async function load(): Promise<boolean> {

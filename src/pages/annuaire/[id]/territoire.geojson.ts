@@ -14,6 +14,6 @@ export const GET: APIRoute = async ({ locals: { services }, params }) => {
   if (!outline) return new Response(null, { status: 204 });
   return Response.json(
     { type: 'FeatureCollection', features: [outlineFeature(outline, outlineCaption)] },
-    { headers: { 'content-type': 'application/geo+json', 'cache-control': 'public, max-age=3600' } },
+    { headers: { 'content-type': 'application/geo+json', 'cache-control': 'public, max-age=300' } },
   );
 };
