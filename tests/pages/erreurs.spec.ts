@@ -11,7 +11,7 @@ const forms = [
   { path: '/espace/connexion', button: 'Me connecter', fields: 2, roles: null },
   { path: '/espace/inscription', button: 'Ouvrir mon compte', fields: 3, roles: null },
   { path: '/espace/phrase-oubliee', button: 'Recevoir un lien', fields: 1, roles: null },
-  { path: '/espace/equipes/nouvelle', button: 'Créer l’équipe', fields: 7, roles: team },
+  { path: '/espace/equipes/nouvelle', button: 'Créer l’équipe et inviter', fields: 3, roles: team },
   { path: '/espace/compte/phrase', button: 'Enregistrer cette phrase', fields: 1, roles: team },
   { path: '/espace/compte/supprimer', button: 'Supprimer mon compte', fields: 1, roles: team },
   { path: '/association/comptes', button: 'Envoyer le lien', fields: 2, roles: staff },
